@@ -1,0 +1,4 @@
+package org.carrel.events;
+
+/** What happens to interlibrary requests. */
+public sealed interface IllRequestEvent extends CarrelEvent permits IllRequestCreated, IllRequestStateChanged {}

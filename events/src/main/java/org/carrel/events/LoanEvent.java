@@ -1,0 +1,4 @@
+package org.carrel.events;
+
+/** What happens to loans. */
+public sealed interface LoanEvent extends CarrelEvent permits ItemCheckedOut, LoanRenewed, ItemCheckedIn {}

@@ -1,0 +1,17 @@
+package org.carrel.events;
+
+/** Work being done on an item that keeps it from being lent, whatever its availability. */
+public enum ProcessTag {
+    /** In repair. */
+    REPAIR,
+    /** At the bindery. */
+    BINDERY,
+    /** Being digitised. */
+    DIGITISATION,
+    /** At the cataloguer's desk. */
+    CATALOGUING,
+    /** Under review for withdrawal. */
+    WEEDING_REVIEW,
+    /** On show. */
+    EXHIBITION
+}
