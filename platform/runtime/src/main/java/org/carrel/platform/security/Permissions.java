@@ -1,0 +1,159 @@
+package org.carrel.platform.security;
+
+import java.util.List;
+
+/**
+ * The permissions. A role is a set of them; a token carries them as OAuth scopes (RFC 6749, section 3.3).
+ *
+ * <p>A single finding may be opened for overriding by {@link #override(String)} where the broad {@link #OVERRIDE} would
+ * be too much.
+ */
+public final class Permissions {
+
+    /** Edit bibliographic records, and see suppressed ones. */
+    public static final String CATALOG_RECORDS_WRITE = "catalog.records.write";
+
+    /** Create and edit items. */
+    public static final String CATALOG_ITEMS_WRITE = "catalog.items.write";
+
+    /** Edit the place tree and the service points. */
+    public static final String CATALOG_PLACES_WRITE = "catalog.places.write";
+
+    /** Import files of records. */
+    public static final String CATALOG_IMPORTS_RUN = "catalog.imports.run";
+
+    /** Check items out. */
+    public static final String CHECK_OUT = "circulation.check-out";
+
+    /** Check items in. */
+    public static final String CHECK_IN = "circulation.check-in";
+
+    /** Renew loans. */
+    public static final String RENEW = "circulation.renew";
+
+    /** Place and cancel requests. */
+    public static final String REQUESTS_PLACE = "circulation.requests.place";
+
+    /** Work the request lists: queues, pull lists, hold shelf. */
+    public static final String REQUESTS_MANAGE = "circulation.requests.manage";
+
+    /** See loans and requests of patrons. */
+    public static final String LOANS_READ = "circulation.loans.read";
+
+    /** See circulation rules and have them explained. */
+    public static final String RULES_READ = "circulation.rules.read";
+
+    /** Publish circulation rules. */
+    public static final String RULES_WRITE = "circulation.rules.write";
+
+    /** Edit opening hours. */
+    public static final String CALENDARS_WRITE = "circulation.calendars.write";
+
+    /** Override any finding that can be overridden. */
+    public static final String OVERRIDE = "circulation.override";
+
+    /** Find and see patrons. */
+    public static final String PATRONS_READ = "patrons.read";
+
+    /** Register and edit patrons, issue cards. */
+    public static final String PATRONS_WRITE = "patrons.write";
+
+    /** Set and lift blocks. */
+    public static final String PATRONS_BLOCKS_WRITE = "patrons.blocks.write";
+
+    /** Read the address at which a patron wants to be told; for services that send notices. */
+    public static final String PATRONS_CONTACT_READ = "patrons.contact.read";
+
+    /** Edit patron groups. */
+    public static final String GROUPS_WRITE = "groups.write";
+
+    /** Manage staff accounts. */
+    public static final String STAFF_MANAGE = "staff.manage";
+
+    /** Manage roles. */
+    public static final String ROLES_MANAGE = "roles.manage";
+
+    /** Manage API clients. */
+    public static final String CLIENTS_MANAGE = "clients.manage";
+
+    /** Rotate the keys that sign tokens. */
+    public static final String KEYS_ROTATE = "keys.rotate";
+
+    /** See interlibrary requests. */
+    public static final String ILL_REQUESTS_READ = "ill.requests.read";
+
+    /** Create interlibrary requests and work on them. */
+    public static final String ILL_REQUESTS_WRITE = "ill.requests.write";
+
+    /** Edit partner libraries. */
+    public static final String ILL_PARTNERS_WRITE = "ill.partners.write";
+
+    /** See notices sent and their fate. */
+    public static final String NOTICES_READ = "notices.read";
+
+    /** Send notices again; change preferences for a patron. */
+    public static final String NOTICES_WRITE = "notices.write";
+
+    /** Edit notice templates. */
+    public static final String TEMPLATES_WRITE = "templates.write";
+
+    /** Ask the owner for what a replica lacks; for services only. */
+    public static final String REPLICAS_READ = "replicas.read";
+
+    /** See and replay dead letters, start maintenance jobs. */
+    public static final String OPERATIONS = "operations";
+
+    private static final List<String> ALL = List.of(
+            CATALOG_RECORDS_WRITE,
+            CATALOG_ITEMS_WRITE,
+            CATALOG_PLACES_WRITE,
+            CATALOG_IMPORTS_RUN,
+            CHECK_OUT,
+            CHECK_IN,
+            RENEW,
+            REQUESTS_PLACE,
+            REQUESTS_MANAGE,
+            LOANS_READ,
+            RULES_READ,
+            RULES_WRITE,
+            CALENDARS_WRITE,
+            OVERRIDE,
+            PATRONS_READ,
+            PATRONS_WRITE,
+            PATRONS_BLOCKS_WRITE,
+            PATRONS_CONTACT_READ,
+            GROUPS_WRITE,
+            STAFF_MANAGE,
+            ROLES_MANAGE,
+            CLIENTS_MANAGE,
+            KEYS_ROTATE,
+            ILL_REQUESTS_READ,
+            ILL_REQUESTS_WRITE,
+            ILL_PARTNERS_WRITE,
+            NOTICES_READ,
+            NOTICES_WRITE,
+            TEMPLATES_WRITE,
+            REPLICAS_READ,
+            OPERATIONS);
+
+    private Permissions() {}
+
+    /** Every permission there is, but for those of single overrides. */
+    public static List<String> all() {
+        return ALL;
+    }
+
+    /**
+     * The permission to override one finding only.
+     *
+     * @param code the finding's code in kebab case, such as {@code item-limit-reached}
+     */
+    public static String override(String code) {
+        return OVERRIDE + "." + code;
+    }
+
+    /** Whether a text names a permission, that of a single override included. */
+    public static boolean isPermission(String name) {
+        return ALL.contains(name) || (name.startsWith(OVERRIDE + ".") && name.length() > OVERRIDE.length() + 1);
+    }
+}
