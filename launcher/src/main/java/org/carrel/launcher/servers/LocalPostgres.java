@@ -112,6 +112,11 @@ public final class LocalPostgres implements AutoCloseable {
         return server;
     }
 
+    /** Returns when the server is gone, for whatever reason. */
+    public void awaitEnd() {
+        server.onExit().join();
+    }
+
     public int port() {
         return port;
     }
