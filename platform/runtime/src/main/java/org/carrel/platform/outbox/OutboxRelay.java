@@ -1,0 +1,76 @@
+package org.carrel.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+import org.carrel.platform.messaging.Messaging;
+
+/** The relay of this service, from start to stop, with its metrics. */
+@ApplicationScoped
+class OutboxRelay {
+
+    private final Relay relay;
+    private final MeterRegistry meters;
+
+    OutboxRelay(
+            Messaging messaging,
+            DataSource dataSource,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.meters = meters;
+        this.relay = new Relay(messaging.topics(), dataSource, () -> session(url, user, password), messaging.kafka());
+    }
+
+    /** A session outside the pool: the lock and the subscription belong to it for as long as it lives. */
+    private static Connection session(String url, String user, String password) throws SQLException {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, user);
+        PGProperty.PASSWORD.set(properties, password);
+        PGProperty.APPLICATION_NAME.set(properties, "carrel outbox");
+        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
+        PGProperty.SOCKET_TIMEOUT.set(properties, 15);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("not a PostgreSQL address: " + url);
+        }
+        return connection;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        Gauge.builder("carrel.outbox.age.seconds", relay, Relay::ageSeconds)
+                .description("How long the oldest unpublished event has been waiting")
+                .register(meters);
+        Gauge.builder("carrel.outbox.pending", relay, Relay::pending)
+                .description("Events not yet published")
+                .register(meters);
+        FunctionCounter.builder("carrel.outbox.published", relay, Relay::published)
+                .description("Events published by this process")
+                .register(meters);
+        relay.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        relay.close();
+    }
+
+    void wake() {
+        relay.wake();
+    }
+}
