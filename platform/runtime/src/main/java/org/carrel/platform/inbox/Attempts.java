@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
+import org.carrel.platform.messaging.UnreadableEventException;
+import org.carrel.platform.problem.Failure;
+
 /** Tries something again for as long as that can help. */
 final class Attempts {
 
@@ -40,19 +43,21 @@ final class Attempts {
             try {
                 return attempt.get();
             } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+                if (e instanceof UnreadableEventException) {
+                    throw new GivenUp(e);
+                }
                 switch (Failure.of(e)) {
-                    case UNREADABLE -> throw new GivenUp(e);
-                    case OUTAGE -> {
+                    case UNAVAILABLE -> {
                         warnOnce(outages, what, e);
                         pause(growing(outages++, SHORTEST_PAUSE, LONGEST_OUTAGE_PAUSE));
                     }
-                    case CONFLICT -> {
+                    case STALE, LOST_RACE -> {
                         if (++conflicts == CONFLICTS_BORNE) {
                             throw new GivenUp(e);
                         }
                         pause(growing(conflicts, SHORTEST_PAUSE, LONGEST_CONFLICT_PAUSE));
                     }
-                    case DEFECT -> {
+                    case BUG -> {
                         if (++defects == DEFECTS_BORNE) {
                             throw new GivenUp(e);
                         }

@@ -81,7 +81,7 @@ class DeadLetters {
         headers.add(name, value.getBytes(UTF_8));
     }
 
-    private static Throwable root(Throwable thrown) {
+    static Throwable root(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();

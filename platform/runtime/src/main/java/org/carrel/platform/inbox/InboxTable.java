@@ -2,8 +2,12 @@ package org.carrel.platform.inbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -26,6 +30,34 @@ final class InboxTable {
             insert.setString(1, consumer);
             insert.setObject(2, eventId);
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Which of these dead letters are closed. */
+    static Set<UUID> closed(DataSource dataSource, Collection<UUID> ids) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select letter_id from dead_letter_closed where letter_id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            var closed = new HashSet<UUID>();
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    closed.add(found.getObject(1, UUID.class));
+                }
+            }
+            return closed;
+        }
+    }
+
+    static void close(DataSource dataSource, Collection<UUID> ids, String outcome, String by) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into dead_letter_closed (letter_id, outcome, closed_by)
+                        select unnest(?::uuid[]), ?, ? on conflict do nothing""")) {
+            insert.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            insert.setString(2, outcome);
+            insert.setString(3, by);
+            insert.executeUpdate();
         }
     }
 

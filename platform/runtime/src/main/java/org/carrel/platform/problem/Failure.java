@@ -1,11 +1,17 @@
 package org.carrel.platform.problem;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import javax.transaction.xa.XAException;
 
 import jakarta.persistence.OptimisticLockException;
+
 import org.apache.kafka.common.errors.RetriableException;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,8 @@ public enum Failure {
             case SQLTransientConnectionException _, SQLTimeoutException _ -> UNAVAILABLE;
             case SQLException sql -> ofSqlState(sql.getSQLState(), sql.getMessage());
             case RetriableException _, TimeoutException _ -> UNAVAILABLE;
+            case SocketException _, SocketTimeoutException _, UnknownHostException _ -> UNAVAILABLE;
+            case XAException xa when xa.errorCode == XAException.XAER_RMFAIL -> UNAVAILABLE;
             default -> BUG;
         };
     }
@@ -46,13 +54,16 @@ public enum Failure {
     /** The classes of PostgreSQL error codes (PostgreSQL manual, appendix A). */
     private static Failure ofSqlState(@Nullable String state, @Nullable String message) {
         if (state == null) {
-            // Agroal's pool says this when no connection came free in time.
-            return message != null && message.contains("Acquisition timeout") ? UNAVAILABLE : BUG;
+            // Agroal's pool says this when no connection came free in time, in several wordings.
+            return message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout")
+                    ? UNAVAILABLE
+                    : BUG;
         }
         if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
             return LOST_RACE;
         }
-        boolean away = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        boolean away =
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("58");
         return away ? UNAVAILABLE : BUG;
     }
 }
