@@ -1,8 +1,5 @@
 package org.carrel.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +22,9 @@ import org.carrel.events.Topic;
 import org.carrel.platform.messaging.Envelope;
 import org.carrel.platform.messaging.EventJson;
 import org.carrel.platform.messaging.TopicNames;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Listens to a topic of the service under test, from the moment the probe is made. For use within a {@link CarrelTest},

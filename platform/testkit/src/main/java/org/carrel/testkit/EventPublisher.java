@@ -1,7 +1,5 @@
 package org.carrel.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.UUID;
@@ -23,9 +21,11 @@ import org.carrel.platform.id.IdSource;
 import org.carrel.platform.messaging.Envelope;
 import org.carrel.platform.messaging.TopicNames;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
- * Feeds the consumers of a service under test: puts events on their topics as the owning service would. For use within a
- * {@link CarrelTest}.
+ * Feeds the consumers of a service under test: puts events on their topics as the owning service would. For use within
+ * a {@link CarrelTest}.
  */
 public final class EventPublisher {
 

@@ -2,16 +2,21 @@ package org.carrel.platform.command;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
 import org.carrel.platform.problem.Failure;
 
-/** Does what {@link Command} promises. Comes after bean validation, so that a malformed request never costs a transaction. */
+/**
+ * Does what {@link Command} promises. Comes after bean validation, so that a malformed request never costs a
+ * transaction.
+ */
 @Command
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 900)
@@ -37,9 +42,7 @@ class CommandInterceptor {
                         .call(() -> key == null
                                 ? committedIfGood(proceed(invocation))
                                 : answers.once(
-                                        key,
-                                        invocation.getParameters(),
-                                        () -> committedIfGood(proceed(invocation))));
+                                        key, invocation.getParameters(), () -> committedIfGood(proceed(invocation))));
             } catch (RuntimeException e) {
                 Failure failure = Failure.of(e);
                 boolean again = failure == Failure.LOST_RACE || (failure == Failure.STALE && !conditional);

@@ -16,25 +16,26 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The first answer given to each {@code Idempotency-Key}, kept in the transaction that made it. Two requests with one key
- * at the same time: the second waits on the first one's row and then gets its answer.
+ * The first answer given to each {@code Idempotency-Key}, kept in the transaction that made it. Two requests with one
+ * key at the same time: the second waits on the first one's row and then gets its answer.
  */
 @ApplicationScoped
 class IdempotentAnswers {
@@ -43,23 +44,18 @@ class IdempotentAnswers {
 
     private static final String REPLAYED_HEADER = "Idempotency-Replayed";
     private static final int LONGEST_KEY = 255;
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
     private static final int PURGE_BATCH = 5_000;
 
     private final DataSource database;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Instance<Caller> caller;
+    private final Caller caller;
     private final UriInfo uri;
     private final Request request;
 
     IdempotentAnswers(
-            DataSource database,
-            Clock clock,
-            ObjectMapper json,
-            Instance<Caller> caller,
-            UriInfo uri,
-            Request request) {
+            DataSource database, Clock clock, ObjectMapper json, Caller caller, UriInfo uri, Request request) {
         this.database = database;
         this.clock = clock;
         this.json = json;
@@ -74,7 +70,7 @@ class IdempotentAnswers {
             throw new ProblemException(Problem.invalid(
                     KEY_HEADER, "not-a-key", "must be 1 to 255 visible ASCII characters, such as a UUID"));
         }
-        String subject = caller.get().subject();
+        String subject = caller.subject();
         byte[] fingerprint = fingerprint(parameters);
         try (Connection connection = database.getConnection()) {
             if (!claimed(connection, subject, key, fingerprint)) {
@@ -88,10 +84,8 @@ class IdempotentAnswers {
         }
     }
 
-    private boolean claimed(Connection connection, String subject, String key, byte[] fingerprint)
-            throws SQLException {
-        String sql =
-                """
+    private boolean claimed(Connection connection, String subject, String key, byte[] fingerprint) throws SQLException {
+        String sql = """
                 insert into idempotency_key (caller, key, fingerprint, created_at)
                 values (?, ?, ?, ?) on conflict do nothing
                 """;
@@ -104,10 +98,8 @@ class IdempotentAnswers {
         }
     }
 
-    private Response replay(Connection connection, String subject, String key, byte[] fingerprint)
-            throws SQLException {
-        String sql =
-                """
+    private Response replay(Connection connection, String subject, String key, byte[] fingerprint) throws SQLException {
+        String sql = """
                 select fingerprint, status, content_type, location, etag, body
                 from idempotency_key where caller = ? and key = ?
                 """;
@@ -135,9 +127,9 @@ class IdempotentAnswers {
             throws SQLException, JsonProcessingException {
         byte[] body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : null;
         MediaType mediaType = response.getMediaType();
-        String contentType = body == null ? null : mediaType == null ? MediaType.APPLICATION_JSON : mediaType.toString();
-        String sql =
-                """
+        String contentType =
+                body == null ? null : mediaType == null ? MediaType.APPLICATION_JSON : mediaType.toString();
+        String sql = """
                 update idempotency_key set status = ?, content_type = ?, location = ?, etag = ?, body = ?
                 where caller = ? and key = ?
                 """;
@@ -192,8 +184,7 @@ class IdempotentAnswers {
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void purge() throws SQLException {
         Instant before = clock.instant().minus(KEPT);
-        String sql =
-                """
+        String sql = """
                 delete from idempotency_key where (caller, key) in (
                   select caller, key from idempotency_key where created_at < ? limit ? for update skip locked)
                 """;

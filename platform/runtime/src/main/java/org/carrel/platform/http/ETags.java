@@ -1,8 +1,9 @@
 package org.carrel.platform.http;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags made of an aggregate's version (RFC 9110, section 8.8.3), and the check of {@code If-Match}. */
 public final class ETags {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 
@@ -42,8 +43,10 @@ public record Cursor(List<String> parts) {
     static Cursor decode(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            String joined =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String joined = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new Cursor(Arrays.asList(joined.split(String.valueOf(SEPARATOR), -1)));
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw malformed();

@@ -1,10 +1,12 @@
 package org.carrel.platform.paging;
 
+import java.util.List;
+import java.util.function.Function;
+
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,15 +1,18 @@
 package org.carrel.platform.problem;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.opentelemetry.api.trace.Span;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.opentelemetry.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +93,13 @@ public record Problem(
     }
 
     /** Where the code is explained. */
+    @JsonProperty
     public URI type() {
         return URI.create(TYPES + code);
     }
 
     /** Names this occurrence by the trace it happened in, so that a log can be searched for it. */
+    @JsonProperty
     public @Nullable URI instance() {
         String trace = Span.current().getSpanContext().getTraceId();
         return NO_TRACE.equals(trace) ? null : URI.create("urn:trace:" + trace);

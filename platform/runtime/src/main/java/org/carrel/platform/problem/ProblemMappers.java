@@ -3,6 +3,14 @@ package org.carrel.platform.problem;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -12,22 +20,16 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import org.carrel.platform.http.ETags;
-import org.carrel.platform.problem.Problem.FieldError;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.platform.http.ETags;
+import org.carrel.platform.problem.Problem.FieldError;
+
 /**
- * Turns every exception that reaches the edge into a problem. Nothing of an exception but what is written here leaves the
- * service: no class names, no stack traces, no SQL.
+ * Turns every exception that reaches the edge into a problem. Nothing of an exception but what is written here leaves
+ * the service: no class names, no stack traces, no SQL.
  */
 class ProblemMappers {
 
@@ -52,8 +54,7 @@ class ProblemMappers {
                     .getAnnotation()
                     .annotationType()
                     .getSimpleName();
-            errors.add(
-                    new FieldError(fieldOf(violation.getPropertyPath()), kebab(constraint), violation.getMessage()));
+            errors.add(new FieldError(fieldOf(violation.getPropertyPath()), kebab(constraint), violation.getMessage()));
         }
         errors.sort(java.util.Comparator.comparing(FieldError::field).thenComparing(FieldError::code));
         return Problem.invalid(errors).response();
@@ -166,7 +167,8 @@ class ProblemMappers {
             case InvalidFormatException format ->
                 Problem.invalid(field, "wrong-format", expected(format.getTargetType()));
             case InvalidNullException _ -> Problem.invalid(field, "not-null", "must not be null");
-            case ValueInstantiationException value when value.getCause() instanceof IllegalArgumentException cause ->
+            case ValueInstantiationException value
+            when value.getCause() instanceof IllegalArgumentException cause ->
                 Problem.invalid(field, "not-acceptable", String.valueOf(cause.getMessage()));
             case com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch ->
                 Problem.invalid(field, "wrong-format", expected(mismatch.getTargetType()));

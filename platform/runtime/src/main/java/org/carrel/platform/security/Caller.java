@@ -2,22 +2,20 @@ package org.carrel.platform.security;
 
 import java.util.Set;
 import java.util.UUID;
-import org.carrel.platform.problem.Problem;
-import org.carrel.platform.problem.ProblemException;
+
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.platform.problem.Problem;
+import org.carrel.platform.problem.ProblemException;
+
 /**
- * Who is calling, as their token says. Inject it where a use case must know the actor; it is made anew for each request.
- *
- * @param subject id of the staff account, patron or API client; {@code anonymous} without a token
- * @param kind what sort of caller it is
- * @param permissions names of what the caller may do, see {@link Permissions}
- * @param branches where the caller may do it
+ * Who is calling, as their token says. Inject it where a use case must know the actor: what is injected always stands
+ * for the caller of the request at hand, also in a bean that outlives it.
  */
-public record Caller(String subject, Kind kind, Set<String> permissions, BranchScope branches) {
+public interface Caller {
 
     /** What sort of caller it is. */
-    public enum Kind {
+    enum Kind {
         /** A member of staff. */
         STAFF,
         /** A patron, who may act on their own behalf only. */
@@ -28,23 +26,35 @@ public record Caller(String subject, Kind kind, Set<String> permissions, BranchS
         ANONYMOUS
     }
 
-    public Caller {
-        permissions = Set.copyOf(permissions);
+    /** A caller with these properties, for use cases that run outside a request, and for tests. */
+    static Caller of(String subject, Kind kind, Set<String> permissions, BranchScope branches) {
+        return new KnownCaller(subject, kind, permissions, branches);
     }
 
     /** The public. */
-    public static Caller anonymous() {
-        return new Caller("anonymous", Kind.ANONYMOUS, Set.of(), new BranchScope.Branches(Set.of()));
+    static Caller anonymous() {
+        return of("anonymous", Kind.ANONYMOUS, Set.of(), new BranchScope.Branches(Set.of()));
     }
 
+    /** Id of the staff account, patron or API client; {@code anonymous} without a token. */
+    String subject();
+
+    Kind kind();
+
+    /** Names of what the caller may do, see {@link Permissions}. */
+    Set<String> permissions();
+
+    /** Where the caller may do it. */
+    BranchScope branches();
+
     /** Whether the caller holds a permission. */
-    public boolean may(String permission) {
-        return permissions.contains(permission);
+    default boolean may(String permission) {
+        return permissions().contains(permission);
     }
 
     /** The patron who is calling, or null if it is somebody else. */
-    public @Nullable UUID patronId() {
-        return kind == Kind.PATRON ? UUID.fromString(subject) : null;
+    default @Nullable UUID patronId() {
+        return kind() == Kind.PATRON ? UUID.fromString(subject()) : null;
     }
 
     /**
@@ -52,9 +62,9 @@ public record Caller(String subject, Kind kind, Set<String> permissions, BranchS
      *
      * @throws ProblemException 404, so that a patron cannot learn which ids exist
      */
-    public void requireSelfIfPatron(UUID patronId) {
+    default void requireSelfIfPatron(UUID patronId) {
         UUID self = patronId();
-        if (kind == Kind.ANONYMOUS || (self != null && !self.equals(patronId))) {
+        if (kind() == Kind.ANONYMOUS || (self != null && !self.equals(patronId))) {
             throw new ProblemException(Problem.notFound("No such thing among your own."));
         }
     }
@@ -64,8 +74,8 @@ public record Caller(String subject, Kind kind, Set<String> permissions, BranchS
      *
      * @throws ProblemException 403 {@code outside-branch-scope}
      */
-    public void requireBranch(UUID branchId) {
-        if (!branches.covers(branchId)) {
+    default void requireBranch(UUID branchId) {
+        if (!branches().covers(branchId)) {
             throw new ProblemException(
                     Problem.of(403, "outside-branch-scope", "Your account does not cover this branch.")
                             .with("branchId", branchId));

@@ -1,11 +1,5 @@
 package org.carrel.platform.security;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Produces;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+
+import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,12 @@ class CallerProducer {
     }
 
     @Produces
-    @Dependent
+    @RequestScoped
     Caller caller(SecurityIdentity identity) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Caller.anonymous();
         }
-        return new Caller(token.getSubject(), kind(token), permissions(token), branches(token));
+        return Caller.of(token.getSubject(), kind(token), permissions(token), branches(token));
     }
 
     private Caller.Kind kind(JsonWebToken token) {
