@@ -1,0 +1,23 @@
+package org.carrel.ill.partners;
+
+/**
+ * A library, or a broker, that interlibrary requests go to.
+ *
+ * @param id identifies it
+ * @param version grows with every change
+ * @param symbol what it is known by
+ * @param name its name
+ * @param kind how requests reach it
+ * @param contact where it is reached
+ * @param policy what it does for others
+ * @param active whether it may be asked
+ */
+public record Partner(
+        PartnerId id,
+        long version,
+        Symbol symbol,
+        String name,
+        PartnerKind kind,
+        Contact contact,
+        Policy policy,
+        boolean active) {}

@@ -1,0 +1,5 @@
+/** Partners over HTTP. */
+@NullMarked
+package org.carrel.ill.partners.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Takes what catalog-service tells of places. */
+@NullMarked
+package org.carrel.ill.places.inbox;
+
+import org.jspecify.annotations.NullMarked;

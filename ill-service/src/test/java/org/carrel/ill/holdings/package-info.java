@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.ill.holdings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.ill.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.carrel.notification.notices;
+
+import java.time.Instant;
+
+import org.carrel.notification.preferences.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be told to one patron.
+ *
+ * @param id identifies it
+ * @param version grows with every change; the version that events carry
+ * @param occurrence what is to be told, and to whom
+ * @param channel by which it goes
+ * @param state what became of it so far
+ * @param attempts how often sending it was begun
+ * @param reason code of why it failed, was cancelled, suppressed or put off; null if there is nothing to explain
+ * @param nextAttemptAt when to send it; null once settled
+ */
+public record Notice(
+        NoticeId id,
+        long version,
+        Occurrence occurrence,
+        Channel channel,
+        NoticeState state,
+        int attempts,
+        @Nullable String reason,
+        @Nullable Instant nextAttemptAt) {
+
+    /** A notice that waits to be sent. */
+    static Notice pending(NoticeId id, Occurrence occurrence, Channel channel, Instant at) {
+        return new Notice(id, 1, occurrence, channel, NoticeState.PENDING, 0, null, at);
+    }
+
+    /** A notice that is not to be sent, kept so that somebody can see why. */
+    static Notice withheld(NoticeId id, Occurrence occurrence, Channel channel, NoticeState state, String reason) {
+        return new Notice(id, 1, occurrence, channel, state, 0, reason, null);
+    }
+
+    Notice settled(NoticeState as, @Nullable String why) {
+        return new Notice(id, version + 1, occurrence, channel, as, attempts, why, null);
+    }
+
+    Notice putOff(Instant until, String why) {
+        return new Notice(id, version + 1, occurrence, channel, NoticeState.PENDING, attempts, why, until);
+    }
+}
