@@ -59,9 +59,13 @@ fi
 for database in "${databases[@]}"; do
   owner=$(psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$database" \
     -c 'select pg_get_userbyid(datdba) from pg_database where datname = current_database()')
-  # One transaction: a database is restored or it is as it was.
-  pg_restore --single-transaction --exit-on-error --no-owner --role="$owner" ${replace:+--clean --if-exists} \
-    --no-password --dbname="$database" "$source/$database.dump"
+  # One transaction: a database is restored or it is as it was. The commit is sent only after the dump was read to its end.
+  {
+    echo 'begin;'
+    [[ -z $replace ]] || echo "$DROP_ALL"
+    echo "set role \"$owner\";"
+    pg_restore --no-owner --file=- "$source/$database.dump" && echo 'commit;'
+  } | psql -X -q -v ON_ERROR_STOP=1 -d "$database" >/dev/null
   psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$database" -c "$COUNT_ROWS" | diff "$source/$database.rows" - >&2 ||
     fail "$database differs from the backup"
   psql -X -q -d "$database" -c 'analyze'

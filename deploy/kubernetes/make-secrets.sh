@@ -47,6 +47,8 @@ password=$(random)
 bootstrap="{\"clients\":[$clients],\"staff\":[{\"username\":\"admin\",\"password\":\"$password\",\"roles\":[\"system-administrator\"],\"branches\":[\"*\"]}]}"
 secret carrel-bootstrap Opaque "bootstrap.json=$bootstrap"
 
+secret carrel-session Opaque "session-key=$(head -c 32 /dev/urandom | base64_line)"
+
 if [[ -n ${BACKUP_ACCESS_KEY_ID:-} ]]; then
   secret carrel-backup-store Opaque "access-key-id=$BACKUP_ACCESS_KEY_ID" "secret-access-key=${BACKUP_SECRET_ACCESS_KEY:?}"
 fi

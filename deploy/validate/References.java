@@ -22,12 +22,15 @@ final class References {
     private static final Pattern INTERNAL = Pattern.compile("http://([a-z-]+):(\\d+)(/.*)?");
     private static final Set<String> SERVICES = Set.of("catalog", "circulation", "patron", "ill", "notification");
 
-    /** The run contract: what every service, or the gateway, is given. */
-    private static final Set<String> GATEWAY_ENVIRONMENT = Set.of(
+    /** The run contract: what all are given, what every service is given, and what one alone is given. */
+    private static final Set<String> COMMON_ENVIRONMENT = Set.of(
             "QUARKUS_HTTP_HOST",
             "QUARKUS_HTTP_PORT",
             "CARREL_ISSUER",
             "CARREL_JWKS_URL",
+            "CARREL_TRUSTED_PROXIES",
+            "CARREL_GATEWAY_TRUSTED_PROXIES",
+            "CARREL_GATEWAY_OPERATOR_NETWORKS",
             "CARREL_CATALOG_URL",
             "CARREL_CIRCULATION_URL",
             "CARREL_PATRON_URL",
@@ -46,6 +49,7 @@ final class References {
             "CARREL_DATA_DIR");
 
     private static final Map<String, Set<String>> OWN_ENVIRONMENT = Map.of(
+            "carrel-gateway", Set.of("CARREL_SESSION_KEY"),
             "patron", Set.of("CARREL_BOOTSTRAP_FILE"),
             "notification", Set.of("CARREL_SMTP_HOST", "CARREL_SMTP_PORT", "CARREL_MAIL_FROM"));
 
@@ -203,14 +207,14 @@ final class References {
         });
 
         String service = name.replaceFirst("-service$", "");
-        Set<String> expected = new TreeSet<>(GATEWAY_ENVIRONMENT);
-        Set<String> allowed = new HashSet<>(GATEWAY_ENVIRONMENT);
+        Set<String> expected = new TreeSet<>(COMMON_ENVIRONMENT);
+        Set<String> allowed = new HashSet<>(COMMON_ENVIRONMENT);
         allowed.addAll(SERVICE_ENVIRONMENT);
         if (SERVICES.contains(service)) {
             expected.addAll(SERVICE_ENVIRONMENT);
-            expected.addAll(OWN_ENVIRONMENT.getOrDefault(service, Set.of()));
-            allowed.addAll(expected);
         }
+        expected.addAll(OWN_ENVIRONMENT.getOrDefault(service, Set.of()));
+        allowed.addAll(expected);
         Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(environment.keySet());
         findings.require(missing.isEmpty(), id, "environment lacks " + missing);
