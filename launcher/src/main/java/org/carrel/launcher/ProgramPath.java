@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How to start this module's own programs in another JVM. */
-record ProgramPath(Path code, Path libraries) {
+public record ProgramPath(Path code, Path libraries) {
 
     /** The running code itself, with the libraries that its build left beside it. */
-    static ProgramPath of(Path root) {
+    public static ProgramPath of(Path root) {
         Path target = root.resolve("launcher/target");
         Path libraries = target.resolve("lib");
         Path code = Stream.of(
@@ -34,7 +34,7 @@ record ProgramPath(Path code, Path libraries) {
     }
 
     /** Independent of later builds: a running JVM must not see its jar replaced. */
-    ProgramPath copiedTo(Path folder) throws IOException {
+    public ProgramPath copiedTo(Path folder) throws IOException {
         if (Files.isDirectory(code)) {
             return this;
         }
@@ -44,12 +44,12 @@ record ProgramPath(Path code, Path libraries) {
                 libraries);
     }
 
-    String classPath() {
+    public String classPath() {
         return code + File.pathSeparator + libraries.resolve("*");
     }
 
     /** The start of a command that runs one of this module's main classes. */
-    List<String> java(String... options) {
+    public List<String> java(String... options) {
         String executable =
                 Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.concat(

@@ -100,7 +100,12 @@ public final class LocalPostgres implements AutoCloseable {
                 identity.prefix(),
                 Tethered.Farewell.INT);
         LocalPostgres started = new LocalPostgres(process, port, password);
-        started.awaitReady(data);
+        try {
+            started.awaitReady(data);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
         return started;
     }
 
@@ -185,7 +190,6 @@ public final class LocalPostgres implements AutoCloseable {
             }
             pause();
         }
-        server.destroyForcibly();
         throw new IOException("PostgreSQL was not ready within " + START_WITHIN.toSeconds() + " s");
     }
 

@@ -82,6 +82,8 @@ public final class Tethered {
         try {
             return started.get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
+            // It may start all the same; nobody would know of it.
+            var _ = started.thenAccept(Process::destroy);
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while starting " + command.getFirst(), e);
         } catch (Exception e) {

@@ -1,0 +1,154 @@
+package org.carrel.launcher.commands;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.carrel.launcher.secrets.Account;
+import org.carrel.launcher.secrets.Secrets;
+import org.carrel.launcher.stack.DataFolder;
+import org.carrel.launcher.supervision.StackFile;
+
+@Command(name = "import", description = "Loads a file of MARC records into the running stack's catalogue.")
+final class Import implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Mixin
+    private Place place = new Place();
+
+    @Parameters(paramLabel = "FILE", description = "ISO 2709, or MARCXML if the name ends in .xml.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--items",
+            paramLabel = "HOW",
+            description = "Where the records name the items; see the catalogue API.")
+    private String items = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isReadable(file)) {
+            System.err.println("Cannot read " + file + ".");
+            return Carrel.REFUSED;
+        }
+        DataFolder data = place.dataFolder();
+        Optional<StackFile.Running> running = StackFile.running(data.run()).filter(stack -> stack.pid() > 0);
+        if (running.isEmpty()) {
+            System.err.println(
+                    "Carrel does not run on %s. Start it first: ./carrel up%s".formatted(data.path(), place.asTyped()));
+            return Carrel.REFUSED;
+        }
+        Account cataloguer = Secrets.in(data.secrets()).account("cataloguer").orElseThrow();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            URI base = URI.create("http://127.0.0.1:" + running.get().port());
+            String token = logIn(client, base, cataloguer);
+            URI progress = upload(client, base, token);
+            return follow(client, progress, token);
+        }
+    }
+
+    private static String logIn(HttpClient client, URI base, Account account) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("username", account.username(), "password", account.password()));
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(base.resolve("/api/patron/log-ins"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("The account %s of %s was not let in: %s"
+                    .formatted(account.username(), "secrets/accounts", problem(answer)));
+        }
+        return JSON.readTree(answer.body()).path("accessToken").asText();
+    }
+
+    private URI upload(HttpClient client, URI base, String token) throws IOException, InterruptedException {
+        boolean xml = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
+        URI target = base.resolve("/api/catalog/imports" + (items.isEmpty() ? "" : "?items=" + items));
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(target)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", xml ? "application/marcxml+xml" : "application/marc")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("The file was not taken: " + problem(answer));
+        }
+        String location = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IOException("The catalogue did not say where the import is."));
+        return base.resolve(URI.create(location).getRawPath());
+    }
+
+    private static int follow(HttpClient client, URI progress, String token) throws IOException, InterruptedException {
+        String shown = "";
+        while (true) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(progress)
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("The import cannot be followed: " + problem(answer));
+            }
+            JsonNode state = JSON.readTree(answer.body());
+            String line = "%s: %d read, %d added, %d changed, %d rejected"
+                    .formatted(
+                            state.path("state").asText().toLowerCase(Locale.ROOT),
+                            state.path("read").asLong(),
+                            state.path("added").asLong(),
+                            state.path("updated").asLong(),
+                            state.path("rejected").asLong());
+            if (!line.equals(shown)) {
+                System.out.println(line);
+                shown = line;
+            }
+            switch (state.path("state").asText()) {
+                case "DONE", "FINISHED", "COMPLETED" -> {
+                    if (state.path("rejected").asLong() > 0) {
+                        System.out.println("Why: " + progress + "/rejected");
+                    }
+                    return 0;
+                }
+                case "FAILED", "CANCELLED", "CANCELED" -> {
+                    System.err.println(state.path("failure").asText("The import did not finish."));
+                    return Carrel.REFUSED;
+                }
+                default -> Thread.sleep(500);
+            }
+        }
+    }
+
+    private static String problem(HttpResponse<String> answer) throws IOException {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        if (type.contains("json")) {
+            JsonNode problem = JSON.readTree(answer.body());
+            return "%d %s %s"
+                    .formatted(
+                            answer.statusCode(),
+                            problem.path("title").asText(),
+                            problem.path("detail").asText());
+        }
+        return Integer.toString(answer.statusCode());
+    }
+}

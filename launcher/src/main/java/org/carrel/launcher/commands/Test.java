@@ -1,0 +1,63 @@
+package org.carrel.launcher.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import org.carrel.launcher.RepositoryRoot;
+import org.carrel.launcher.building.Module;
+import org.carrel.launcher.building.Modules;
+
+@Command(name = "test", description = "Runs the tests, of everything or of one module.")
+final class Test implements Callable<Integer> {
+    @Option(names = "--fast", description = "Leaves out the slow ones.")
+    private boolean fast;
+
+    @Parameters(arity = "0..1", paramLabel = "MODULE", description = "A module's folder.")
+    private @Nullable String module;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path root = RepositoryRoot.find();
+        if (module == null) {
+            return Maven.run(root, verify(fast, null));
+        }
+        Map<Path, Module> modules = Modules.of(root);
+        Path path = Path.of(module).normalize();
+        if (!modules.containsKey(path)) {
+            System.err.println("There is no module %s; there are: %s"
+                    .formatted(
+                            module,
+                            String.join(
+                                    ", ",
+                                    modules.keySet().stream()
+                                            .map(Path::toString)
+                                            .toList())));
+            return Carrel.REFUSED;
+        }
+        int code = Maven.run(
+                root,
+                List.of("-q", "-Dquick=true", "-Dmaven.test.skip=true", "-pl", path.toString(), "-am", "install"));
+        return code == 0 ? Maven.run(root, verify(fast, path)) : code;
+    }
+
+    /** What Maven is asked for. */
+    static List<String> verify(boolean fast, @Nullable Path module) {
+        List<String> arguments = new ArrayList<>(List.of("-ntp", "verify"));
+        if (fast) {
+            arguments.add("-DexcludedGroups=slow");
+        }
+        if (module != null) {
+            arguments.addAll(List.of("-pl", module.toString()));
+        }
+        return arguments;
+    }
+}
