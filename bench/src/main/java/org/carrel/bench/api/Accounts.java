@@ -22,7 +22,7 @@ public record Accounts(Map<String, String> passwords) {
     public static Accounts read(Path file) throws IOException {
         var passwords = new HashMap<String, String>();
         for (String line : Files.readAllLines(file)) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", -1);
             if (words.length >= 2 && !words[0].startsWith("#")) {
                 passwords.put(words[0], words[1]);
             }
