@@ -97,7 +97,8 @@ public class DeadLetterOffice {
         try {
             inbox.replay(() -> methods.call(original));
         } catch (RuntimeException e) {
-            return new Replay.FailedAgain(id, String.valueOf(DeadLetters.root(e).getMessage()));
+            return new Replay.FailedAgain(
+                    id, String.valueOf(DeadLetters.telling(e).getMessage()));
         }
         close(List.of(id), "REPLAYED", by);
         return new Replay.Handled(id);

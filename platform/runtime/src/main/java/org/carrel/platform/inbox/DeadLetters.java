@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.messaging.Messaging;
+import org.carrel.platform.messaging.UnreadableEventException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -56,8 +57,8 @@ class DeadLetters {
         put(headers, DeadLetter.OFFSET, Long.toString(record.offset()));
         put(headers, DeadLetter.TIMESTAMP, Long.toString(record.timestamp()));
         put(headers, DeadLetter.CONSUMER, consumer);
-        put(headers, DeadLetter.EXCEPTION, root(reason).getClass().getName());
-        put(headers, DeadLetter.REASON, shortened(root(reason).getMessage()));
+        put(headers, DeadLetter.EXCEPTION, telling(reason).getClass().getName());
+        put(headers, DeadLetter.REASON, shortened(telling(reason).getMessage()));
         put(headers, DeadLetter.AT, clock.instant().toString());
         try {
             producer().send(letter).get();
@@ -81,12 +82,13 @@ class DeadLetters {
         headers.add(name, value.getBytes(UTF_8));
     }
 
-    static Throwable root(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** The cause that says what is wrong: the innermost one, or what the reading of the event says. */
+    static Throwable telling(Throwable thrown) {
+        Throwable telling = thrown;
+        while (!(telling instanceof UnreadableEventException) && telling.getCause() != null) {
+            telling = telling.getCause();
         }
-        return root;
+        return telling;
     }
 
     private static String shortened(@Nullable String message) {

@@ -3,12 +3,15 @@ package org.carrel.platform.messaging;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.UUID;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,14 @@ public record Envelope(
                 time,
                 traceparent,
                 EventJson.write(event));
+    }
+
+    /** The W3C trace context of the calling thread, for the envelope of an event that happens now. */
+    public static @Nullable String currentTrace() {
+        var carrier = new HashMap<String, String>();
+        W3CTraceContextPropagator.getInstance()
+                .inject(Context.current(), carrier, (_, name, value) -> carrier.put(name, value));
+        return carrier.get(TRACEPARENT);
     }
 
     /** The record to send: CloudEvents attributes as headers, the JSON as the value, the aggregate as the key. */

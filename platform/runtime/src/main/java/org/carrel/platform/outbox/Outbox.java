@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -12,10 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
-import org.jspecify.annotations.Nullable;
 
 import org.carrel.events.CarrelEvent;
 import org.carrel.platform.id.IdSource;
@@ -62,7 +57,7 @@ public class Outbox {
      */
     public void append(CarrelEvent event) {
         Pending pending = pending();
-        Envelope envelope = Envelope.of(ids.next(), event, clock.instant(), traceparent());
+        Envelope envelope = Envelope.of(ids.next(), event, clock.instant(), Envelope.currentTrace());
         if (envelope.data().length() > LONGEST_EVENT) {
             throw new IllegalArgumentException(
                     envelope.type() + " of " + envelope.aggregateId() + " is too long to publish");
@@ -87,13 +82,6 @@ public class Outbox {
         transactions.putResource(Pending.class, pending);
         transactions.registerInterposedSynchronization(pending);
         return pending;
-    }
-
-    private static @Nullable String traceparent() {
-        var carrier = new HashMap<String, String>();
-        W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), carrier, (into, name, value) -> carrier.put(name, value));
-        return carrier.get("traceparent");
     }
 
     /** The events of one transaction; written together just before it commits, so that they cost one round trip. */
