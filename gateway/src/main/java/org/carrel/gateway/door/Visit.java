@@ -54,7 +54,7 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
     /** Answers with a problem; whatever of the request is still on its way is not taken in. */
     public void refuse(Problem problem) {
         if (response().headWritten() || response().closed()) {
-            response().reset();
+            cut();
             return;
         }
         response().setStatusCode(problem.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -67,6 +67,15 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
     public void fail(Throwable cause) {
         LOG.errorf(cause, "a request could not be handled, trace=%s", trace.id());
         refuse(Problem.of(500, "internal-error", "Something went wrong here; it has been logged."));
+    }
+
+    /** Ends an answer that has begun and cannot be finished, in a way the client notices. */
+    public void cut() {
+        if (request().version() == HttpVersion.HTTP_2) {
+            response().reset();
+        } else {
+            var _ = request().connection().close();
+        }
     }
 
     /** Answers with JSON that is meant for this client only. */

@@ -100,11 +100,11 @@ final class Passage implements ProxyInterceptor {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         squeeze.mark(headers, answer.getStatusCode(), accepts, restoredTag);
-        return context.sendResponse().recover(cause -> {
-            // Half an answer must not look like a whole one.
-            visit.response().reset();
-            return Future.succeededFuture();
-        });
+        Body content = answer.getBody();
+        if (content != null) {
+            answer.setBody(Body.body(new AnswerBody(content.stream(), visit::cut), content.length()));
+        }
+        return context.sendResponse();
     }
 
     /** Says why there is no answer. */
