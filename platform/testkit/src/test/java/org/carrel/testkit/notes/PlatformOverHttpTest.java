@@ -235,6 +235,34 @@ class PlatformOverHttpTest {
     }
 
     @Test
+    void refusals_are_counted_by_reason_and_a_replayed_answer_is_not() {
+        double before = refusals("TOO_SAD");
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            clerk().header("Idempotency-Key", key)
+                    .body(Map.of("text", "sad"))
+                    .post("/api/notes/notes")
+                    .then()
+                    .statusCode(409);
+        }
+        clerk().body(Map.of("text", "sad again"))
+                .post("/api/notes/notes")
+                .then()
+                .statusCode(409);
+        assertThat(refusals("TOO_SAD") - before).isEqualTo(2);
+    }
+
+    private static double refusals(String code) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("carrel_refusals_total{") && line.contains("code=\"" + code + "\""))
+                // Behind the value there may be an exemplar, after a #.
+                .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[1]))
+                .sum();
+    }
+
+    @Test
     void a_failure_is_not_remembered() {
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
