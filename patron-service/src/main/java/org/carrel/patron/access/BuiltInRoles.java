@@ -1,0 +1,91 @@
+package org.carrel.patron.access;
+
+import java.util.List;
+import java.util.Set;
+
+import org.carrel.platform.security.Permissions;
+
+/** The roles that a new installation starts with, cut to the jobs people have in a library. */
+public final class BuiltInRoles {
+
+    /** Code of the role that holds every permission. */
+    public static final String SYSTEM_ADMINISTRATOR = "system-administrator";
+
+    private BuiltInRoles() {}
+
+    /** All of them, in the order in which they are shown. */
+    public static List<Role> all() {
+        return List.of(
+                role(
+                        SYSTEM_ADMINISTRATOR,
+                        "System administrator",
+                        Permissions.all().toArray(String[]::new)),
+                role(
+                        "cataloguer",
+                        "Cataloguer",
+                        Permissions.CATALOG_RECORDS_WRITE,
+                        Permissions.CATALOG_ITEMS_WRITE,
+                        Permissions.CATALOG_IMPORTS_RUN),
+                role(
+                        "circulation-desk",
+                        "Circulation desk",
+                        Permissions.CHECK_OUT,
+                        Permissions.CHECK_IN,
+                        Permissions.RENEW,
+                        Permissions.REQUESTS_PLACE,
+                        Permissions.LOANS_READ,
+                        Permissions.RULES_READ,
+                        Permissions.PATRONS_READ,
+                        Permissions.PATRONS_WRITE,
+                        Permissions.ILL_REQUESTS_READ,
+                        Permissions.NOTICES_READ),
+                role(
+                        "circulation-supervisor",
+                        "Circulation supervisor",
+                        Permissions.CHECK_OUT,
+                        Permissions.CHECK_IN,
+                        Permissions.RENEW,
+                        Permissions.REQUESTS_PLACE,
+                        Permissions.REQUESTS_MANAGE,
+                        Permissions.LOANS_READ,
+                        Permissions.RULES_READ,
+                        Permissions.RULES_WRITE,
+                        Permissions.CALENDARS_WRITE,
+                        Permissions.OVERRIDE,
+                        Permissions.PATRONS_READ,
+                        Permissions.PATRONS_WRITE,
+                        Permissions.PATRONS_BLOCKS_WRITE,
+                        Permissions.ILL_REQUESTS_READ,
+                        Permissions.NOTICES_READ,
+                        Permissions.NOTICES_WRITE),
+                role(
+                        "ill-librarian",
+                        "Interlibrary loan librarian",
+                        Permissions.ILL_REQUESTS_READ,
+                        Permissions.ILL_REQUESTS_WRITE,
+                        Permissions.ILL_PARTNERS_WRITE,
+                        Permissions.PATRONS_READ,
+                        Permissions.LOANS_READ,
+                        Permissions.REQUESTS_PLACE,
+                        Permissions.NOTICES_READ),
+                role(
+                        "patron-registrar",
+                        "Patron registrar",
+                        Permissions.PATRONS_READ,
+                        Permissions.PATRONS_WRITE,
+                        Permissions.PATRONS_BLOCKS_WRITE,
+                        Permissions.GROUPS_WRITE,
+                        Permissions.NOTICES_READ),
+                role(
+                        "reporting",
+                        "Reporting",
+                        Permissions.LOANS_READ,
+                        Permissions.RULES_READ,
+                        Permissions.ILL_REQUESTS_READ,
+                        Permissions.NOTICES_READ));
+    }
+
+    private static Role role(String code, String name, String... permissions) {
+        return new Role(code, 0, name, Set.of(permissions), true);
+    }
+}

@@ -1,0 +1,5 @@
+/** How API clients are kept in PostgreSQL. */
+@NullMarked
+package org.carrel.patron.clients.store;
+
+import org.jspecify.annotations.NullMarked;

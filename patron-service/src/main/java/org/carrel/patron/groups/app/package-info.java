@@ -1,0 +1,5 @@
+/** Use cases around patron groups. */
+@NullMarked
+package org.carrel.patron.groups.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.carrel.patron.places;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.carrel.events.PlaceChanged;
+import org.carrel.events.PlaceRemoved;
+
+/** What is known here of the branches: a read-only copy of catalog-service's places. */
+public interface Branches {
+
+    Optional<Branch> find(UUID id);
+
+    List<Branch> all();
+
+    /** Takes a place over, unless a newer version of it is held. Places that are no branches are not kept. */
+    void keep(PlaceChanged place);
+
+    /** Forgets a place, unless a newer version of it is held. */
+    void forget(PlaceRemoved place);
+}
