@@ -38,6 +38,22 @@ final class Monitoring {
 
     private Monitoring() {}
 
+    /** Our own metrics against the code that publishes them. */
+    static void checkSources(Path sources, Findings findings) throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (var files = Files.walk(sources)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        METRICS.stream().filter(metric -> metric.startsWith("carrel_")).forEach(metric -> {
+            String meter = metric.replaceFirst("_total$", "").replace('_', '.');
+            findings.require(
+                    code.indexOf('"' + meter + '"') >= 0, metric, "no meter of the platform is called " + meter);
+        });
+    }
+
     static void check(List<ObjectNode> documents, Path runbook, Findings findings) throws IOException {
         Set<String> chapters = new HashSet<>();
         for (String line : Files.readAllLines(runbook)) {

@@ -67,6 +67,8 @@ final class Validate {
                 deploy.resolve("../events/src/main/java/org/carrel/events/Topic.java")
                         .normalize(),
                 findings);
+        Monitoring.checkSources(
+                deploy.resolve("../platform/runtime/src/main/java").normalize(), findings);
         Monitoring.check(documents, deploy.resolve("../docs/operations.md").normalize(), findings);
         return findings.lines();
     }
