@@ -48,6 +48,11 @@ public record ProgramPath(Path code, Path libraries) {
         return code + File.pathSeparator + libraries.resolve("*");
     }
 
+    /** What follows the options in a command that runs one of this module's main classes. */
+    public List<String> arguments(String mainClass) {
+        return List.of("-cp", classPath(), mainClass);
+    }
+
     /** The start of a command that runs one of this module's main classes. */
     public List<String> java(String... options) {
         String executable =

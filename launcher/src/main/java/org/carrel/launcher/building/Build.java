@@ -31,8 +31,8 @@ import org.carrel.launcher.building.Staleness.Times;
 public final class Build {
     private static final String STAMP = "target/carrel-build.stamp";
     private static final Set<String> NOT_SOURCE = Set.of("target", "node_modules", "results");
-    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[(\\d+)/(\\d+)]");
-    private static final Pattern ONLY_MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+$");
+    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\d\\S* +\\[(\\d+)/(\\d+)]");
+    private static final Pattern ONLY_MODULE = Pattern.compile("\\[INFO] Building (.+?) \\d\\S*$");
 
     private final Path root;
     private final Clock clock;

@@ -110,8 +110,7 @@ final class Screen {
                                 seconds(Duration.between(since, clock.instant())),
                                 attempt > 1 ? ", attempt " + attempt : "");
             case PartState.Ready ready ->
-                "ready in %-7s pid %-8d %s"
-                        .formatted(seconds(ready.took()), ready.pid(), megabytes(Memory.resident(ready.pid())));
+                "ready in %-7s pid %-8d %s".formatted(seconds(ready.took()), ready.pid(), memory(ready.pid()));
             case PartState.Down(String reason, var next, int failures) ->
                 "down (%s); failure %d in a row, next try in %s"
                         .formatted(reason, failures, seconds(Duration.between(clock.instant(), next)));
@@ -119,6 +118,11 @@ final class Screen {
             case PartState.Stopped() -> "stopped";
             case PartState.External(String address) -> "yours, at " + address;
         };
+    }
+
+    /** The children of this process are parts of their own. */
+    private static String memory(long pid) {
+        return megabytes(pid == ProcessHandle.current().pid() ? Memory.residentAlone(pid) : Memory.resident(pid));
     }
 
     static String seconds(Duration duration) {

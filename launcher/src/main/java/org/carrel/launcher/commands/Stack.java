@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.carrel.launcher.ProgramPath;
@@ -28,12 +29,22 @@ import org.carrel.launcher.supervision.Readiness;
  * The parts of one stack, ready to be supervised.
  *
  * @param external the servers that are yours, by name, with their address
- * @param caches by service
+ * @param caches by part
  */
-record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map<ServiceName, AotCache> caches) {
+record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map<String, AotCache> caches) {
     static final String DATABASE = "postgresql";
     static final String BROKER = "kafka";
     static final String MAIL = "mail";
+
+    private static final List<String> BROKER_JVM = List.of(
+            "-Xms64m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     /** What there is to run, and with whose servers. */
     record Order(
@@ -60,10 +71,10 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
                 order.secrets().bootstrapFile());
         List<Part> parts = new ArrayList<>();
         Map<String, String> external = new LinkedHashMap<>();
-        Map<ServiceName, AotCache> caches = new LinkedHashMap<>();
+        Map<String, AotCache> caches = new LinkedHashMap<>();
         order.database()
                 .ifPresentOrElse(yours -> external.put(DATABASE, yours.url()), () -> parts.add(database(order)));
-        order.bootstrap().ifPresentOrElse(yours -> external.put(BROKER, yours), () -> parts.add(broker(order)));
+        order.bootstrap().ifPresentOrElse(yours -> external.put(BROKER, yours), () -> parts.add(broker(order, caches)));
         parts.add(new Part(
                 MAIL,
                 ports.smtp(),
@@ -98,67 +109,77 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
         return ServiceName.withState().stream().map(ServiceName::database).toList();
     }
 
-    private static Part broker(Order order) {
+    private static Part broker(Order order, Map<String, AotCache> caches) {
         PortPlan ports = order.ports();
-        List<String> command = new ArrayList<>(ProgramPath.of(order.root())
-                .java(
-                        "-Xms64m",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:ReservedCodeCacheSize=64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-D" + RepositoryRoot.PROPERTY + "=" + order.root()));
-        command.addAll(List.of(
-                ServerMain.class.getName(),
-                "kafka",
-                "--data",
-                order.data().kafka().toString(),
-                "--port",
-                Integer.toString(ports.kafka()),
-                "--controller-port",
-                Integer.toString(ports.kafkaController())));
+        ProgramPath program = ProgramPath.of(order.root());
+        AotCache cache = new AotCache(
+                BROKER,
+                BROKER_JVM,
+                program.arguments(ServerMain.class.getName()),
+                program.libraries(),
+                order.data().caches());
+        caches.put(BROKER, cache);
+        Supplier<List<String>> command = () -> Stream.of(
+                        Stream.of(java()),
+                        BROKER_JVM.stream(),
+                        cache.optionsForStart().stream(),
+                        Stream.of("-D" + RepositoryRoot.PROPERTY + "=" + order.root()),
+                        program.arguments(ServerMain.class.getName()).stream(),
+                        Stream.of(
+                                "kafka",
+                                "--data",
+                                order.data().kafka().toString(),
+                                "--port",
+                                Integer.toString(ports.kafka()),
+                                "--controller-port",
+                                Integer.toString(ports.kafkaController())))
+                .flatMap(words -> words)
+                .toList();
         return new Part(
                 BROKER,
                 ports.kafka(),
                 List.of(),
                 new ChildProgram(
                         BROKER,
-                        () -> command,
+                        command,
                         Map.of(),
                         order.data().kafka(),
                         order.data().log(BROKER),
                         new Readiness.Says("READY "),
-                        _ -> {}));
+                        cache::ended));
     }
 
-    private static Part service(Order order, StackPlan plan, ServiceName service, Map<ServiceName, AotCache> caches) {
+    private static Part service(Order order, StackPlan plan, ServiceName service, Map<String, AotCache> caches) {
         Path jar = jar(order.root(), service);
         List<String> options = StackPlan.jvmOptions(service);
-        AotCache cache =
-                new AotCache(service.label(), jar, options, order.data().caches());
-        caches.put(service, cache);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> needs =
-                service.hasState() ? Stream.of(DATABASE, BROKER, MAIL).toList() : List.of();
+        List<String> program = List.of("-jar", jar.toString());
+        AotCache cache = new AotCache(
+                service.label(),
+                options,
+                program,
+                jar.resolveSibling(".").normalize(),
+                order.data().caches());
+        caches.put(service.label(), cache);
+        Supplier<List<String>> command =
+                () -> Stream.of(Stream.of(java()), options.stream(), cache.optionsForStart().stream(), program.stream())
+                        .flatMap(words -> words)
+                        .toList();
         return new Part(
                 service.label(),
                 order.ports().of(service),
-                needs,
+                service.hasState() ? List.of(DATABASE, BROKER, MAIL) : List.of(),
                 new ChildProgram(
                         service.label(),
-                        () -> Stream.of(
-                                        Stream.of(java),
-                                        options.stream(),
-                                        cache.optionsForStart().stream(),
-                                        Stream.of("-jar", jar.toString()))
-                                .flatMap(parts -> parts)
-                                .toList(),
+                        command,
                         plan.environment(service),
                         order.data().of(service),
                         order.data().log(service.label()),
                         new Readiness.Http(URI.create(
                                 "http://" + StackPlan.HOST + ":" + order.ports().of(service) + "/q/health/ready")),
                         cache::ended));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -55,7 +55,7 @@ final class Status implements Callable<Integer> {
                             part.pid() > 0 ? part.pid() : "",
                             part.port() > 0 ? part.port() : "",
                             part.since() == null ? "" : age(Instant.parse(part.since())),
-                            part.pid() > 0 ? Screen.megabytes(Memory.resident(part.pid())) : ""));
+                            memory(part, stack.pid())));
         }
         return allReady ? 0 : 1;
     }
@@ -67,6 +67,14 @@ final class Status implements Callable<Integer> {
         }
         URI probe = URI.create("http://" + StackPlan.HOST + ":" + part.port() + "/q/health/ready");
         return new Readiness.Http(probe).isReached() ? "ready" : "not ready";
+    }
+
+    /** The children of the launcher are parts of their own. */
+    private static String memory(PartLine part, long launcher) {
+        if (part.pid() == 0) {
+            return "";
+        }
+        return Screen.megabytes(part.pid() == launcher ? Memory.residentAlone(launcher) : Memory.resident(part.pid()));
     }
 
     private String age(Instant since) {

@@ -18,7 +18,7 @@ public final class Memory {
      * with it.
      */
     public static OptionalLong resident(long pid) {
-        OptionalLong own = field(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
+        OptionalLong own = residentAlone(pid);
         if (own.isEmpty()) {
             return own;
         }
@@ -29,6 +29,11 @@ public final class Memory {
                         .orElse(0))
                 .sum();
         return OptionalLong.of(own.getAsLong() + children);
+    }
+
+    /** What the process alone keeps resident. */
+    public static OptionalLong residentAlone(long pid) {
+        return field(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
     }
 
     /** What programs could still get without swapping. */

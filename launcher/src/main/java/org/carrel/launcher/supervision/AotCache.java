@@ -16,16 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The JDK's ahead-of-time cache of one service: classes loaded and linked, and profiles, as the service left them once.
+ * The JDK's ahead-of-time cache of one program: classes loaded and linked, and profiles, as the program left them once.
  *
  * <p>The first start of a build records; when the stack has done some work the recording is ended in the running
  * process, and the cache made of it in the background. A cache belongs to one build of the jars, one JVM and one set of
  * options. It is never needed: a start that fails with one is repeated without.
  */
 public final class AotCache {
-    private final String service;
-    private final Path jar;
+    private final String name;
     private final List<String> options;
+    private final List<String> program;
+    private final Path code;
     private final Path folder;
     private volatile boolean distrusted;
     private volatile Mode mode = Mode.NONE;
@@ -36,10 +37,19 @@ public final class AotCache {
         USING
     }
 
-    public AotCache(String service, Path jar, List<String> options, Path folder) {
-        this.service = service;
-        this.jar = jar;
+    /**
+     * A cache for one program.
+     *
+     * @param options of the JVM
+     * @param program the rest of the command as far as it names the class path
+     * @param code the folder whose files make up the program
+     * @param folder where caches are kept
+     */
+    public AotCache(String name, List<String> options, List<String> program, Path code, Path folder) {
+        this.name = name;
         this.options = List.copyOf(options);
+        this.program = List.copyOf(program);
+        this.code = code;
         this.folder = folder;
     }
 
@@ -52,7 +62,7 @@ public final class AotCache {
         try {
             String key = key();
             removeOthers(key);
-            Path cache = folder.resolve(service + "-" + key + ".aot");
+            Path cache = folder.resolve(name + "-" + key + ".aot");
             if (Files.exists(cache)) {
                 mode = Mode.USING;
                 return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off");
@@ -73,7 +83,7 @@ public final class AotCache {
             try {
                 removeOthers("");
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot remove the caches of " + service, e);
+                throw new UncheckedIOException("Cannot remove the caches of " + name, e);
             }
         }
     }
@@ -90,9 +100,9 @@ public final class AotCache {
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         run(List.of(java + "/jcmd", Long.toString(pid), "AOT.end_recording"));
         if (!Files.exists(recording)) {
-            throw new IOException("The recording of " + service + " was not written");
+            throw new IOException("The recording of " + name + " was not written");
         }
-        Path unfinished = folder.resolve(service + "-" + key + ".unfinished");
+        Path unfinished = folder.resolve(name + "-" + key + ".unfinished");
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19", java + "/java"));
         command.addAll(options);
         command.addAll(List.of(
@@ -100,13 +110,12 @@ public final class AotCache {
                 "-XX:AOTConfiguration=" + recording,
                 "-XX:AOTCache=" + unfinished,
                 "-Xlog:aot*=off",
-                "-Xlog:cds*=off",
-                "-jar",
-                jar.toString()));
+                "-Xlog:cds*=off"));
+        command.addAll(program);
         run(command);
         Files.move(
                 unfinished,
-                folder.resolve(service + "-" + key + ".aot"),
+                folder.resolve(name + "-" + key + ".aot"),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(recording);
@@ -117,11 +126,11 @@ public final class AotCache {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(service + ".log").toFile())
+                .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();
         try {
             if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IOException("No cache for %s; see %s".formatted(service, folder.resolve(service + ".log")));
+                throw new IOException("No cache for %s; see %s".formatted(name, folder.resolve(name + ".log")));
             }
         } finally {
             process.destroyForcibly();
@@ -129,18 +138,17 @@ public final class AotCache {
     }
 
     private Path recording(String key) {
-        return folder.resolve(service + "-" + key + ".recording");
+        return folder.resolve(name + "-" + key + ".recording");
     }
 
     private void removeOthers(String key) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, service + "-*.{aot,recording,unfinished}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "-*.{aot,recording,unfinished}")) {
             for (Path file : files) {
                 boolean current = !key.isEmpty()
-                        && file.getFileName().toString().startsWith(service + "-" + key)
+                        && file.getFileName().toString().startsWith(name + "-" + key)
                         && !file.toString().endsWith(".unfinished");
                 if (!current) {
                     Files.deleteIfExists(file);
@@ -151,8 +159,10 @@ public final class AotCache {
 
     /** Changes with the jars, the JVM and the options. */
     String key() throws IOException {
-        StringBuilder text = new StringBuilder(System.getProperty("java.vm.version", "")).append(options);
-        try (Stream<Path> files = Files.walk(jar.resolveSibling("."))) {
+        StringBuilder text = new StringBuilder(System.getProperty("java.vm.version", ""))
+                .append(options)
+                .append(program);
+        try (Stream<Path> files = Files.walk(code)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 text.append(file)
                         .append(Files.size(file))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.building;
+
+import org.jspecify.annotations.NullMarked;

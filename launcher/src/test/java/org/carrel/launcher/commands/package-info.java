@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.commands;
+
+import org.jspecify.annotations.NullMarked;

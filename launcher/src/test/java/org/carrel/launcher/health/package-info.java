@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.servers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.launcher.supervision;
+
+import org.jspecify.annotations.NullMarked;
