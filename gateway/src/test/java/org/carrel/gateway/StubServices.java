@@ -95,7 +95,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                 request.response().end();
             }
             case "digest" -> digest(request, 0);
-            case "digest-late" -> digest(request, 1_500);
+            case "imports" -> digest(request, request.getParam("late") == null ? 0 : 1_500);
             case "silent" -> {}
             case "reset" -> {
                 request.response().putHeader("Content-Length", "1000").write("half an answer");

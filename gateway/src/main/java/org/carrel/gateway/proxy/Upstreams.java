@@ -58,12 +58,14 @@ public final class Upstreams {
         URI address = addressOf(service);
         boolean ssl = "https".equals(address.getScheme());
         int port = address.getPort() >= 0 ? address.getPort() : ssl ? 443 : 80;
-        return client.request(new RequestOptions()
+        Future<HttpClientRequest> request = client.request(new RequestOptions()
                 .setMethod(method)
                 .setHost(address.getHost())
                 .setPort(port)
                 .setSsl(ssl)
                 .setURI(path));
+        // What goes wrong is told by the future of the answer; without this it would be logged as an error as well.
+        return request.onSuccess(ready -> ready.exceptionHandler(told -> {}));
     }
 
     private URI addressOf(Service service) {

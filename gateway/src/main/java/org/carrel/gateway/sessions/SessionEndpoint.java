@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 import org.carrel.gateway.GatewayConfig;
 import org.carrel.gateway.door.CrossOrigin;
@@ -76,20 +75,25 @@ public final class SessionEndpoint {
     }
 
     private void logIn(Visit visit, Buffer body) {
-        String username;
-        String password;
+        JsonObject credentials;
         try {
-            JsonObject credentials = body.toJsonObject();
-            username = credentials.getString("username");
-            password = credentials.getString("password");
+            credentials = body.toJsonObject();
         } catch (DecodeException | ClassCastException notJson) {
             visit.refuse(Problem.of(400, "malformed-json", "The request body is not the JSON that was expected."));
             return;
         }
-        List<JsonObject> errors = missing(username, password);
-        if (username == null || password == null || !errors.isEmpty()) {
+        String username = text(credentials, "username");
+        String password = text(credentials, "password");
+        if (username.isBlank() || password.isEmpty()) {
+            var errors = new JsonArray();
+            if (username.isBlank()) {
+                errors.add(fieldRequired("username"));
+            }
+            if (password.isEmpty()) {
+                errors.add(fieldRequired("password"));
+            }
             visit.refuse(Problem.of(400, "validation-failed", "Some fields of the request are not acceptable.")
-                    .with("errors", new JsonArray(errors)));
+                    .with("errors", errors));
             return;
         }
         sessions.logIn(username, password, visit).onSuccess(answer -> {
@@ -101,15 +105,8 @@ public final class SessionEndpoint {
         });
     }
 
-    private static List<JsonObject> missing(@Nullable String username, @Nullable String password) {
-        var errors = new java.util.ArrayList<JsonObject>();
-        if (username == null || username.isBlank()) {
-            errors.add(fieldRequired("username"));
-        }
-        if (password == null || password.isEmpty()) {
-            errors.add(fieldRequired("password"));
-        }
-        return errors;
+    private static String text(JsonObject json, String field) {
+        return json.getValue(field) instanceof String text ? text : "";
     }
 
     private static JsonObject fieldRequired(String field) {

@@ -2,6 +2,7 @@ package org.carrel.gateway.sessions;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 import io.vertx.core.json.DecodeException;
@@ -17,13 +18,14 @@ import io.vertx.core.json.JsonObject;
  */
 public record Tokens(String access, Instant accessEnds, String refresh, Instant refreshEnds) {
 
-    /** Reads the answer to a log-in or a renewal. */
+    /** Reads the answer to a log-in or a renewal; whole seconds are all that the cookie keeps. */
     static Tokens of(JsonObject answer, Instant now) {
+        Instant since = now.truncatedTo(ChronoUnit.SECONDS);
         return new Tokens(
                 answer.getString("accessToken"),
-                now.plusSeconds(answer.getLong("expiresIn")),
+                since.plusSeconds(answer.getLong("expiresIn")),
                 answer.getString("refreshToken"),
-                now.plusSeconds(answer.getLong("refreshExpiresIn", 0L)));
+                since.plusSeconds(answer.getLong("refreshExpiresIn", 0L)));
     }
 
     /** The claims of the access token. It came from its issuer and under our seal, so its signature is not checked. */
