@@ -1,0 +1,5 @@
+/** SQL of {@link org.carrel.circulation.availability}. */
+@NullMarked
+package org.carrel.circulation.availability.store;
+
+import org.jspecify.annotations.NullMarked;

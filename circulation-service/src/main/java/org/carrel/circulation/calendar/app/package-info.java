@@ -1,0 +1,5 @@
+/** Use cases of {@link org.carrel.circulation.calendar}: each runs in one transaction, gathers facts, asks the core and writes what it decided. */
+@NullMarked
+package org.carrel.circulation.calendar.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.carrel.circulation.calendar.store;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.calendar.Calendars;
+import org.carrel.circulation.calendar.OpeningHours;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(name = "opening_hours")
+class OpeningHoursRow {
+    @Id
+    UUID branchId = new UUID(0, 0);
+
+    @Version
+    long version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Hours hours = new Hours(Map.of(), List.of());
+
+    Instant changedAt = Instant.EPOCH;
+    String changedBy = "";
+
+    /** The hours as they stand in the column. Public because the JSON mapper must reach them. */
+    public record Hours(Map<String, List<Span>> week, List<SpecialDays> exceptions) {
+        static Hours of(OpeningHours hours) {
+            return new Hours(
+                    hours.week().entrySet().stream()
+                            .collect(Collectors.toMap(entry -> entry.getKey().name(), entry -> spans(entry.getValue()))),
+                    hours.exceptions().stream()
+                            .map(one -> new SpecialDays(
+                                    one.from().toString(), one.to().toString(), spans(one.spans()), one.reason()))
+                            .toList());
+        }
+
+        OpeningHours toOpeningHours() {
+            return new OpeningHours(
+                    ZoneOffset.UTC,
+                    week.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    entry -> DayOfWeek.valueOf(entry.getKey()), entry -> toSpans(entry.getValue()))),
+                    exceptions.stream()
+                            .map(one -> new OpeningHours.SpecialDays(
+                                    LocalDate.parse(one.from()),
+                                    LocalDate.parse(one.to()),
+                                    toSpans(one.spans()),
+                                    one.reason()))
+                            .toList());
+        }
+
+        private static List<Span> spans(List<OpeningHours.Span> spans) {
+            return spans.stream()
+                    .map(span -> new Span(span.opens().toString(), span.closes().toString()))
+                    .toList();
+        }
+
+        private static List<OpeningHours.Span> toSpans(List<Span> spans) {
+            return spans.stream()
+                    .map(span -> new OpeningHours.Span(LocalTime.parse(span.opens()), LocalTime.parse(span.closes())))
+                    .toList();
+        }
+    }
+
+    /** A span as it stands in the column. */
+    public record Span(String opens, String closes) {}
+
+    /** An exception as it stands in the column. */
+    public record SpecialDays(
+            String from, String to, List<Span> spans, @Nullable String reason) {}
+
+    Calendars.Entry toEntry() {
+        return new Calendars.Entry(branchId, version, hours.toOpeningHours());
+    }
+}

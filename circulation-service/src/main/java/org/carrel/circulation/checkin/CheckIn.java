@@ -1,0 +1,212 @@
+package org.carrel.circulation.checkin;
+
+import static org.carrel.circulation.findings.Findings.figures;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.ItemState.Aside.Reason;
+import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestStatus;
+
+/**
+ * The decision what to do with an item that was scanned on its return. It never refuses: whatever the item's past, it is
+ * in somebody's hands now and must go somewhere.
+ */
+public final class CheckIn {
+
+    /**
+     * What the scan came to.
+     *
+     * @param next where the item stands from now on
+     * @param instruction what to do with it
+     * @param messages what staff should know
+     * @param putBack a request that loses the item and waits again
+     * @param usedInHouse whether it was used in the house
+     */
+    public record Outcome(
+            ItemState next,
+            Instruction instruction,
+            List<Message> messages,
+            Optional<Request> putBack,
+            boolean usedInHouse) {
+        public Outcome {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    private final CheckInFacts facts;
+    private final ToIntFunction<Request> shelfDays;
+    private final List<Message> messages = new ArrayList<>();
+
+    private CheckIn(CheckInFacts facts, ToIntFunction<Request> shelfDays) {
+        this.facts = facts;
+        this.shelfDays = shelfDays;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param shelfDays for how many open days an item is kept for a request
+     */
+    public static Outcome decide(CheckInFacts facts, ToIntFunction<Request> shelfDays) {
+        return new CheckIn(facts, shelfDays).outcome();
+    }
+
+    private Outcome outcome() {
+        tellItsPast();
+        ItemState.InHand inHand =
+                switch (facts.state()) {
+                    case ItemState.OnLoan onLoan -> onLoan.returned();
+                    case ItemState.Scannable scannable -> scannable.scanned();
+                };
+        if (facts.item().withdrawn()) {
+            tellOnce(Message.Code.WITHDRAWN);
+            return aside(inHand, Reason.WITHDRAWN, new Instruction.HandToCataloguer());
+        }
+        if (!facts.item().processTags().isEmpty()) {
+            tell(
+                    Message.Code.IN_WORK,
+                    figures(
+                            "processes",
+                            facts.item().processTags().stream()
+                                    .sorted()
+                                    .map(Enum::name)
+                                    .toList()));
+            return aside(inHand, Reason.IN_PROCESS, new Instruction.HandToWork());
+        }
+        return facts.queue()
+                .first()
+                .map(request -> routeFor(request, inHand))
+                .orElseGet(() -> routeHome(inHand));
+    }
+
+    private Outcome aside(ItemState.InHand inHand, Reason reason, Instruction instruction) {
+        return new Outcome(
+                inHand.setAside(reason), instruction, messages, facts.queue().captor(), false);
+    }
+
+    private Outcome routeFor(Request request, ItemState.InHand inHand) {
+        var pickup = request.wish().pickupServicePointId();
+        boolean here = pickup.equals(facts.desk().servicePointId());
+        if (facts.state() instanceof ItemState.InTransit(var destination, _)
+                && request.status() == RequestStatus.IN_TRANSIT) {
+            tell(
+                    here ? Message.Code.ARRIVED : Message.Code.WRONG_PLACE,
+                    figures("destinationServicePointId", destination));
+        }
+        if (here) {
+            return new Outcome(
+                    inHand.keepFor(request.id()),
+                    new Instruction.KeepFor(request, keptUntil(request)),
+                    messages,
+                    Optional.empty(),
+                    false);
+        }
+        return new Outcome(
+                inHand.sendFor(request.id(), pickup),
+                new Instruction.SendTo(pickup, request),
+                messages,
+                Optional.empty(),
+                false);
+    }
+
+    private Instant keptUntil(Request request) {
+        return request.status() == RequestStatus.AWAITING_PICKUP && request.shelfExpiresAt() != null
+                ? request.shelfExpiresAt()
+                : DueDate.shelfExpiry(
+                        facts.now(),
+                        shelfDays.applyAsInt(request),
+                        facts.desk().hours());
+    }
+
+    private Outcome routeHome(ItemState.InHand inHand) {
+        boolean home = facts.desk().branchId().equals(facts.home().branchId());
+        var homeServicePoint = facts.home().servicePointId();
+        if (facts.state() instanceof ItemState.InTransit(var destination, var requestId) && requestId == null) {
+            tell(
+                    home ? Message.Code.ARRIVED : Message.Code.WRONG_PLACE,
+                    figures("destinationServicePointId", destination));
+        }
+        if (home || homeServicePoint == null) {
+            boolean usedInHouse = home && facts.state() instanceof ItemState.OnShelf;
+            if (!home) {
+                tell(Message.Code.NO_WAY_HOME, figures("branchId", facts.home().branchId()));
+            }
+            if (usedInHouse) {
+                tell(Message.Code.IN_HOUSE_USE_COUNTED, Map.of());
+            }
+            return new Outcome(
+                    inHand.shelve(), new Instruction.ShelveHere(), messages, Optional.empty(), usedInHouse);
+        }
+        return new Outcome(
+                inHand.sendHome(homeServicePoint),
+                new Instruction.SendTo(homeServicePoint, null),
+                messages,
+                Optional.empty(),
+                false);
+    }
+
+    private void tellItsPast() {
+        switch (facts.state()) {
+            case ItemState.CheckedOut out -> {
+                tell(Message.Code.WAS_ON_LOAN, loanFigures());
+                if (out.dueAt().isBefore(facts.now())) {
+                    long days = ChronoUnit.DAYS.between(
+                            facts.desk().hours().dayOf(out.dueAt()),
+                            facts.desk().hours().dayOf(facts.now()));
+                    tell(
+                            Message.Code.WAS_OVERDUE,
+                            figures("dueAt", out.dueAt().toString(), "days", days));
+                }
+            }
+            case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(Message.Code.WAS_LOST, loanFigures());
+            case ItemState.ClaimedReturned _ -> tell(Message.Code.CLAIM_RESOLVED, loanFigures());
+            case ItemState.Aside(var reason) -> tellWhyAside(reason);
+            case ItemState.OnShelf _ -> tell(Message.Code.NOT_ON_LOAN, Map.of());
+            case ItemState.Captured captured -> {
+                if (captured.requestId() != null && facts.queue().captor().isEmpty()) {
+                    tell(
+                            captured instanceof ItemState.AwaitingPickup
+                                    ? Message.Code.SHELF_TIME_OVER
+                                    : Message.Code.REQUEST_ENDED,
+                            figures("requestId", captured.requestId()));
+                }
+            }
+        }
+    }
+
+    private void tellWhyAside(Reason reason) {
+        switch (reason) {
+            case MISSING, LONG_MISSING -> tell(Message.Code.WAS_MISSING, Map.of());
+            case LOST_AND_PAID -> tell(Message.Code.WAS_LOST, Map.of());
+            case ON_ORDER, IN_PROCESS -> tell(Message.Code.WAS_NOT_SHELF_READY, Map.of());
+            case WITHDRAWN -> tell(Message.Code.WITHDRAWN, Map.of());
+            case UNAVAILABLE, RESTRICTED, UNKNOWN, AWAITING_DELIVERY ->
+                tell(Message.Code.NOT_ON_LOAN, figures("availability", facts.state().availability().name()));
+        }
+    }
+
+    private Map<String, Object> loanFigures() {
+        return facts.loan() == null
+                ? Map.of()
+                : figures("loanId", facts.loan().id(), "patronId", facts.loan().patronId());
+    }
+
+    private void tell(Message.Code code, Map<String, Object> figures) {
+        messages.add(new Message(code, figures));
+    }
+
+    private void tellOnce(Message.Code code) {
+        if (messages.stream().noneMatch(message -> message.code() == code)) {
+            tell(code, Map.of());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.carrel.circulation.checkin;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.requests.Request;
+
+/** What to do with the item in hand. There is always something. */
+public sealed interface Instruction {
+
+    /** Its name on the wire. */
+    Code code();
+
+    /** The names. */
+    enum Code {
+        /** Put it on its shelf here. */
+        SHELVE_HERE,
+        /** Send it to another service point. */
+        IN_TRANSIT_TO,
+        /** Put it on the hold shelf. */
+        HOLD_FOR_PICKUP,
+        /** Hand it to those who work on it: repair, bindery, cataloguing. */
+        HAND_TO_WORK,
+        /** Hand it to the cataloguer: nobody knows it, or it should not be here. */
+        HAND_TO_CATALOGUER
+    }
+
+    /** Put it on its shelf here. */
+    record ShelveHere() implements Instruction {
+        @Override
+        public Code code() {
+            return Code.SHELVE_HERE;
+        }
+    }
+
+    /**
+     * Send it on.
+     *
+     * @param destinationId the service point it goes to
+     * @param request the request it is for; null if it goes home
+     */
+    record SendTo(UUID destinationId, @Nullable Request request) implements Instruction {
+        @Override
+        public Code code() {
+            return Code.IN_TRANSIT_TO;
+        }
+    }
+
+    /**
+     * Keep it for a patron.
+     *
+     * @param request whose
+     * @param until end of the last day it is kept
+     */
+    record KeepFor(Request request, Instant until) implements Instruction {
+        @Override
+        public Code code() {
+            return Code.HOLD_FOR_PICKUP;
+        }
+    }
+
+    /** Hand it to those who work on it. */
+    record HandToWork() implements Instruction {
+        @Override
+        public Code code() {
+            return Code.HAND_TO_WORK;
+        }
+    }
+
+    /** Hand it to the cataloguer. */
+    record HandToCataloguer() implements Instruction {
+        @Override
+        public Code code() {
+            return Code.HAND_TO_CATALOGUER;
+        }
+    }
+}

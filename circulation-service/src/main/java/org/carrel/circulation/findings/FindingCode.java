@@ -1,0 +1,144 @@
+package org.carrel.circulation.findings;
+
+import static org.carrel.circulation.findings.Severity.CONFIRM;
+import static org.carrel.circulation.findings.Severity.INFORM;
+import static org.carrel.circulation.findings.Severity.OVERRIDE;
+import static org.carrel.circulation.findings.Severity.REFUSE;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that can stand in the way of a check-out, a renewal or a request. The names are part of the API. */
+public enum FindingCode {
+    // The desk.
+    /** No service point has this id. */
+    SERVICE_POINT_UNKNOWN(REFUSE),
+
+    // The patron.
+    /** No patron has this card or id. */
+    PATRON_NOT_FOUND(REFUSE),
+    /** The card was reported lost: whoever shows it need not be its owner. */
+    CARD_LOST(OVERRIDE),
+    /** The card was replaced by a newer one. */
+    CARD_REPLACED(OVERRIDE),
+    /** The patron may not use the library. */
+    PATRON_INACTIVE(REFUSE),
+    /** Membership has ended. */
+    PATRON_EXPIRED(OVERRIDE),
+    /** Staff set a block. */
+    PATRON_BLOCKED(OVERRIDE),
+    /** The patron has as many loans as the rules allow. */
+    LOAN_LIMIT_REACHED(OVERRIDE),
+    /** The patron has as many loans of this material type as the rules allow. */
+    MATERIAL_LIMIT_REACHED(OVERRIDE),
+    /** The patron has as many open requests as the rules allow. */
+    REQUEST_LIMIT_REACHED(OVERRIDE),
+
+    // The item.
+    /** No item has this barcode or id. */
+    ITEM_NOT_FOUND(REFUSE),
+    /** No title has this id. */
+    TITLE_NOT_FOUND(REFUSE),
+    /** The rules do not lend this item to this patron. */
+    NOT_LOANABLE(OVERRIDE),
+    /** The patron has it already: renew it instead. */
+    ON_LOAN_TO_PATRON(REFUSE),
+    /** Another patron has it: check it in first. */
+    ON_LOAN_TO_ANOTHER(REFUSE),
+    /** A lost item whose loan is still open: check it in first. */
+    ITEM_LOST(REFUSE),
+    /** The patron of an open loan says it was returned: check it in first. */
+    ITEM_CLAIMED_RETURNED(REFUSE),
+    /** Ordered, not received. */
+    ITEM_ON_ORDER(OVERRIDE),
+    /** Not shelf-ready. */
+    ITEM_IN_PROCESS(CONFIRM),
+    /** Thought to be missing. */
+    ITEM_MISSING(CONFIRM),
+    /** Lost and settled by the patron who had it. */
+    ITEM_LOST_AND_PAID(OVERRIDE),
+    /** Kept back. */
+    ITEM_UNAVAILABLE(OVERRIDE),
+    /** Lent only to some. */
+    ITEM_RESTRICTED(OVERRIDE),
+    /** Of unknown standing. */
+    ITEM_UNKNOWN(OVERRIDE),
+    /** Taken out of the collection. */
+    ITEM_WITHDRAWN(OVERRIDE),
+    /** On its way to another service point. */
+    ITEM_IN_TRANSIT(OVERRIDE),
+    /** Waiting to be delivered to a patron. */
+    ITEM_AWAITING_DELIVERY(OVERRIDE),
+    /** In a process such as repair. */
+    ITEM_IN_WORK(OVERRIDE),
+
+    // The queue.
+    /** Another patron asked for it earlier. */
+    REQUESTED_BY_ANOTHER(OVERRIDE),
+    /** Staff are fetching it for another patron. */
+    PAGED_FOR_ANOTHER(OVERRIDE),
+    /** It waits on the hold shelf for another patron. */
+    ON_HOLD_SHELF_FOR_ANOTHER(OVERRIDE),
+
+    // The due date.
+    /** The due date would not lie ahead. */
+    DUE_DATE_IN_PAST(REFUSE),
+    /** The due date was moved to the end of membership. */
+    DUE_DATE_SHORTENED(INFORM),
+    /** The due date was set by staff, not by the rules. */
+    DUE_DATE_SET_BY_STAFF(INFORM),
+
+    // Renewal.
+    /** The loan has ended. */
+    LOAN_CLOSED(REFUSE),
+    /** The rules do not renew this loan. */
+    NOT_RENEWABLE(OVERRIDE),
+    /** Renewed as often as the rules allow. */
+    RENEWAL_LIMIT_REACHED(OVERRIDE),
+    /** It is too early for a renewal. */
+    RENEWAL_TOO_SOON(OVERRIDE),
+    /** The due date would not move later. */
+    DUE_DATE_NOT_LATER(REFUSE),
+
+    // Requests.
+    /** The patron has requested it already. */
+    ALREADY_REQUESTED(REFUSE),
+    /** The patron has it on loan. */
+    ALREADY_ON_LOAN(REFUSE),
+    /** The rules do not take this kind of request. */
+    KIND_NOT_ALLOWED(OVERRIDE),
+    /** A copy stands on the shelf and the rules ask the patron to fetch it. */
+    AVAILABLE_ON_SHELF(OVERRIDE),
+    /** A page was asked for, and no copy stands on the shelf. */
+    NOTHING_TO_PAGE(REFUSE),
+    /** No place has this id, or it is no service point. */
+    PICKUP_POINT_UNKNOWN(REFUSE),
+    /** Nothing is picked up at this service point. */
+    NOT_A_PICKUP_POINT(REFUSE),
+    /** The rules do not hand it out at this service point. */
+    PICKUP_NOT_ALLOWED(OVERRIDE),
+    /** No item of the title could ever fill the request: interlibrary loan can. */
+    NO_REQUESTABLE_ITEM(REFUSE),
+    /** The patron's last date lies in the past. */
+    NOT_NEEDED_AFTER_IN_PAST(REFUSE);
+
+    private final Severity severity;
+
+    FindingCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The permission that covers the override of this code alone. */
+    public String overridePermission() {
+        return "circulation.override." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<FindingCode> named(String name) {
+        return Stream.of(values()).filter(code -> code.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package org.carrel.circulation.items;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.events.ProcessTag;
+
+/**
+ * An item, as catalog-service described it last.
+ *
+ * @param id the item
+ * @param recordId its bibliographic record
+ * @param label what is on its outside
+ * @param shelf where it belongs
+ * @param materialType code of the material type
+ * @param loanType code of the loan type
+ * @param processTags work that keeps it from being lent
+ * @param withdrawn whether it has left the collection
+ */
+public record Item(
+        UUID id,
+        UUID recordId,
+        Label label,
+        Shelf shelf,
+        String materialType,
+        String loanType,
+        Set<ProcessTag> processTags,
+        boolean withdrawn) {
+
+    public Item {
+        processTags = Set.copyOf(processTags);
+    }
+
+    /**
+     * What is on the outside of an item.
+     *
+     * @param barcode its barcode; null until labelled
+     * @param title display title of its record
+     * @param author main author of its record
+     */
+    public record Label(@Nullable String barcode, String title, @Nullable String author) {}
+
+    /**
+     * Where an item belongs.
+     *
+     * @param branchId the branch that owns it
+     * @param locationId its shelving location
+     * @param callNumber call number as on the spine
+     * @param shelvingKey key that sorts as the shelf does
+     */
+    public record Shelf(
+            UUID branchId,
+            UUID locationId,
+            @Nullable String callNumber,
+            @Nullable String shelvingKey) {}
+}

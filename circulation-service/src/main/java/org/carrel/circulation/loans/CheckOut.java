@@ -1,0 +1,251 @@
+package org.carrel.circulation.loans;
+
+import static org.carrel.circulation.findings.Findings.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.Patron;
+import org.carrel.circulation.patrons.Standing;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.Setting;
+import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.rules.Value;
+import org.carrel.events.PatronBlock;
+
+/**
+ * The decision whether an item may be handed over to a patron. The one place that knows: every front end and the dry
+ * run ask it, and the transaction that writes the loan asks it again.
+ */
+public final class CheckOut {
+    private final CheckOutFacts facts;
+    private final Ask ask;
+    private final Findings findings;
+
+    /**
+     * What is asked.
+     *
+     * @param now the moment of the scan
+     * @param overrides findings that the caller named and may set aside
+     * @param dueAt a due date set by staff; null leaves it to the rules
+     */
+    public record Ask(Instant now, Set<FindingCode> overrides, @Nullable Instant dueAt) {
+        public Ask {
+            overrides = Set.copyOf(overrides);
+        }
+    }
+
+    private CheckOut(CheckOutFacts facts, Ask ask) {
+        this.facts = facts;
+        this.ask = ask;
+        this.findings = new Findings(ask.overrides());
+    }
+
+    public static Verdict decide(CheckOutFacts facts, Ask ask) {
+        return new CheckOut(facts, ask).verdict();
+    }
+
+    private Verdict verdict() {
+        theDeskIsKnown();
+        thePatronIsInGoodStanding();
+        if (facts.copy() == null) {
+            findings.add(FindingCode.ITEM_NOT_FOUND);
+            return new Verdict.Refused(findings.all());
+        }
+        CheckOutFacts.Copy copy = facts.copy();
+        theItemIsFreeToGo(copy);
+        nobodyElseHasAnEarlierRight(copy);
+        if (copy.terms() == null || facts.borrower() == null || facts.desk() == null) {
+            return new Verdict.Refused(findings.all());
+        }
+        theRulesLendIt(copy.item(), copy.terms());
+        thePatronHasRoomForIt(copy.item(), copy.terms());
+        Instant dueAt = theDueDateLiesAhead(
+                copy.terms(), facts.desk(), facts.borrower().patron());
+        if (findings.stand() || !(copy.state() instanceof ItemState.Lendable lendable)) {
+            return new Verdict.Refused(findings.all());
+        }
+        return new Verdict.Granted(
+                lendable,
+                dueAt,
+                copy.terms(),
+                copy.queue().ownOf(facts.borrower().patron().id()),
+                whoseRequestIsPutBack(copy.queue(), facts.borrower().patron()),
+                findings.all());
+    }
+
+    private void theDeskIsKnown() {
+        if (facts.desk() == null) {
+            findings.add(FindingCode.SERVICE_POINT_UNKNOWN);
+        }
+    }
+
+    private void thePatronIsInGoodStanding() {
+        Standing.look(facts.borrower(), today(), PatronBlock::checkOut, findings);
+    }
+
+    private void theItemIsFreeToGo(CheckOutFacts.Copy copy) {
+        switch (copy.state()) {
+            case ItemState.OnShelf _, ItemState.Paged _, ItemState.AwaitingPickup _ -> {}
+            case ItemState.CheckedOut out -> findings.add(
+                    isThePatron(copy) ? FindingCode.ON_LOAN_TO_PATRON : FindingCode.ON_LOAN_TO_ANOTHER,
+                    figures("loanId", out.loanId(), "dueAt", out.dueAt().toString()));
+            case ItemState.InTransit(var destination, _) ->
+                findings.add(FindingCode.ITEM_IN_TRANSIT, figures("destinationServicePointId", destination));
+            case ItemState.DeclaredLost(var loanId) -> findings.add(FindingCode.ITEM_LOST, figures("loanId", loanId));
+            case ItemState.AgedToLost(var loanId) -> findings.add(FindingCode.ITEM_LOST, figures("loanId", loanId));
+            case ItemState.ClaimedReturned(var loanId) ->
+                findings.add(FindingCode.ITEM_CLAIMED_RETURNED, figures("loanId", loanId));
+            case ItemState.Aside(var reason) -> findings.add(codeOf(reason));
+        }
+        if (copy.item().withdrawn() && !findings.has(FindingCode.ITEM_WITHDRAWN)) {
+            findings.add(FindingCode.ITEM_WITHDRAWN);
+        }
+        if (!copy.item().processTags().isEmpty()) {
+            findings.add(
+                    FindingCode.ITEM_IN_WORK,
+                    figures(
+                            "processes",
+                            copy.item().processTags().stream().sorted().map(Enum::name).toList()));
+        }
+    }
+
+    private boolean isThePatron(CheckOutFacts.Copy copy) {
+        Borrower borrower = facts.borrower();
+        return borrower != null && borrower.patron().id().equals(copy.onLoanTo());
+    }
+
+    private static FindingCode codeOf(ItemState.Aside.Reason reason) {
+        return switch (reason) {
+            case ON_ORDER -> FindingCode.ITEM_ON_ORDER;
+            case IN_PROCESS -> FindingCode.ITEM_IN_PROCESS;
+            case LOST_AND_PAID -> FindingCode.ITEM_LOST_AND_PAID;
+            case MISSING, LONG_MISSING -> FindingCode.ITEM_MISSING;
+            case UNAVAILABLE -> FindingCode.ITEM_UNAVAILABLE;
+            case RESTRICTED -> FindingCode.ITEM_RESTRICTED;
+            case UNKNOWN -> FindingCode.ITEM_UNKNOWN;
+            case WITHDRAWN -> FindingCode.ITEM_WITHDRAWN;
+            case AWAITING_DELIVERY -> FindingCode.ITEM_AWAITING_DELIVERY;
+        };
+    }
+
+    private void nobodyElseHasAnEarlierRight(CheckOutFacts.Copy copy) {
+        if (facts.borrower() == null) {
+            return;
+        }
+        Patron patron = facts.borrower().patron();
+        copy.queue().captor().filter(request -> !request.isBy(patron.id())).ifPresent(captor -> {
+            Optional<FindingCode> code =
+                    switch (captor.status()) {
+                        case PAGED -> Optional.of(FindingCode.PAGED_FOR_ANOTHER);
+                        case AWAITING_PICKUP -> Optional.of(FindingCode.ON_HOLD_SHELF_FOR_ANOTHER);
+                        case IN_TRANSIT -> Optional.of(FindingCode.REQUESTED_BY_ANOTHER);
+                        case WAITING, FILLED, CANCELLED, EXPIRED -> Optional.empty();
+                    };
+            code.ifPresent(one -> findings.add(
+                    one,
+                    figures(
+                            "requestId",
+                            captor.id(),
+                            "patronId",
+                            captor.wish().patronId(),
+                            "pickupServicePointId",
+                            captor.wish().pickupServicePointId())));
+        });
+        List<Request> ahead = copy.queue().aheadOf(patron.id());
+        if (!ahead.isEmpty() && !findings.has(FindingCode.REQUESTED_BY_ANOTHER)) {
+            findings.add(
+                    FindingCode.REQUESTED_BY_ANOTHER,
+                    figures(
+                            "waiting",
+                            ahead.size(),
+                            "requestId",
+                            ahead.getFirst().id(),
+                            "patronId",
+                            ahead.getFirst().wish().patronId()));
+        }
+    }
+
+    private void theRulesLendIt(Item item, Terms terms) {
+        if (!terms.loanable()) {
+            findings.add(
+                    FindingCode.NOT_LOANABLE,
+                    terms.ruleFor(Setting.LOANABLE),
+                    figures("materialType", item.materialType(), "loanType", item.loanType()));
+        }
+    }
+
+    private void thePatronHasRoomForIt(Item item, Terms terms) {
+        Value.Count limit = terms.loanLimit();
+        if (facts.counters().loans() >= limit.limit()) {
+            findings.add(
+                    FindingCode.LOAN_LIMIT_REACHED,
+                    terms.ruleFor(Setting.LOAN_LIMIT),
+                    figures("loans", facts.counters().loans(), "limit", limit.limit()));
+        }
+        Value.Count ofMaterial = terms.materialLimit();
+        if (facts.counters().loansOfMaterial() >= ofMaterial.limit()) {
+            findings.add(
+                    FindingCode.MATERIAL_LIMIT_REACHED,
+                    terms.ruleFor(Setting.MATERIAL_LIMIT),
+                    figures(
+                            "materialType",
+                            item.materialType(),
+                            "loans",
+                            facts.counters().loansOfMaterial(),
+                            "limit",
+                            ofMaterial.limit()));
+        }
+    }
+
+    private Instant theDueDateLiesAhead(Terms terms, Desk desk, Patron patron) {
+        Instant byTheRules = DueDate.after(ask.now(), terms.loanPeriod(), desk.hours(), terms.closedDays());
+        Instant dueAt = byTheRules;
+        if (terms.endsWithMembership() && patron.expiresOn() != null) {
+            Instant end = desk.hours().endOf(patron.expiresOn());
+            if (end.isBefore(dueAt)) {
+                dueAt = end;
+                findings.add(
+                        FindingCode.DUE_DATE_SHORTENED,
+                        terms.ruleFor(Setting.ENDS_WITH_MEMBERSHIP),
+                        figures("dueAt", end.toString(), "withoutThat", byTheRules.toString()));
+            }
+        }
+        if (ask.dueAt() != null) {
+            dueAt = ask.dueAt();
+            findings.add(
+                    FindingCode.DUE_DATE_SET_BY_STAFF,
+                    figures("dueAt", dueAt.toString(), "byTheRules", byTheRules.toString()));
+        }
+        if (!dueAt.isAfter(ask.now())) {
+            findings.add(
+                    FindingCode.DUE_DATE_IN_PAST,
+                    terms.ruleFor(Setting.LOAN_PERIOD),
+                    figures("dueAt", dueAt.toString()));
+        }
+        return dueAt;
+    }
+
+    private static Optional<Request> whoseRequestIsPutBack(Queue queue, Patron patron) {
+        return queue.captor().filter(request -> !request.isBy(patron.id()));
+    }
+
+    private LocalDate today() {
+        return facts.desk() == null
+                ? ask.now().atZone(ZoneOffset.UTC).toLocalDate()
+                : facts.desk().hours().dayOf(ask.now());
+    }
+}

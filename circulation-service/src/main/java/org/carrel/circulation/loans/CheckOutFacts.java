@@ -1,0 +1,39 @@
+package org.carrel.circulation.loans;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.rules.Terms;
+
+/**
+ * All that the decision about a check-out looks at.
+ *
+ * @param desk where; null if no service point has the id
+ * @param borrower to whom; null if no patron has the card or id
+ * @param counters what the patron has already
+ * @param copy the item in hand, as far as it was found
+ */
+public record CheckOutFacts(
+        @Nullable Desk desk, @Nullable Borrower borrower, Counters counters, @Nullable Copy copy) {
+
+    /**
+     * The item in hand.
+     *
+     * @param item what it is
+     * @param state where it stands
+     * @param onLoanTo who has it on loan; null if nobody does
+     * @param queue the requests that concern it
+     * @param terms what the rules say for this patron and this item; null if there is no such patron
+     */
+    public record Copy(
+            Item item,
+            ItemState state,
+            @Nullable UUID onLoanTo,
+            Queue queue,
+            @Nullable Terms terms) {}
+}

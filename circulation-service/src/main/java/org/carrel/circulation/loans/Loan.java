@@ -1,0 +1,47 @@
+package org.carrel.circulation.loans;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loan.
+ *
+ * @param id the loan
+ * @param version grows with every change
+ * @param itemId the item
+ * @param patronId the borrower
+ * @param servicePointId where it was checked out
+ * @param checkedOutAt when
+ * @param course how it has gone since
+ */
+public record Loan(
+        UUID id, long version, UUID itemId, UUID patronId, UUID servicePointId, Instant checkedOutAt, Course course) {
+
+    /**
+     * How a loan has gone.
+     *
+     * @param dueAt when it is due
+     * @param renewals how often it has been renewed
+     * @param returnedAt when it came back; null while it is open
+     */
+    public record Course(Instant dueAt, int renewals, @Nullable Instant returnedAt) {
+        Course renewed(Instant newDueAt) {
+            return new Course(newDueAt, renewals + 1, returnedAt);
+        }
+    }
+
+    public boolean open() {
+        return course.returnedAt() == null;
+    }
+
+    public boolean overdueAt(Instant moment) {
+        return open() && course.dueAt().isBefore(moment);
+    }
+
+    /** The loan after a renewal. */
+    public Loan renewed(Instant newDueAt) {
+        return new Loan(id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.renewed(newDueAt));
+    }
+}

@@ -1,0 +1,103 @@
+package org.carrel.circulation.loans;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.Terms;
+
+/** The stored loans, and what is read and written around them at the desk. */
+public interface Loans {
+
+    /** How a patron was told: by the card they showed, or by id. */
+    sealed interface Who {
+        record ByCard(String number) implements Who {}
+
+        record ById(UUID patronId) implements Who {}
+    }
+
+    /**
+     * What was found for a check-out, read in the order patron, item, queue and locked in that order.
+     *
+     * @param borrower the patron; null if the replica has none
+     * @param item the item; null if the replica has none
+     * @param standing where the item stands; null exactly if {@code item} is
+     * @param counters what the patron has
+     * @param onLoanTo who has the item on loan; null if nobody does
+     * @param openOnTitle the open requests of the item's title
+     */
+    record Gathered(
+            @Nullable Borrower borrower,
+            @Nullable Item item,
+            @Nullable Standing standing,
+            Counters counters,
+            @Nullable UUID onLoanTo,
+            List<Request> openOnTitle) {
+        public Gathered {
+            openOnTitle = List.copyOf(openOnTitle);
+        }
+    }
+
+    /** Reads what a check-out needs. Locks it, unless nothing will be written. */
+    Gathered gather(Who who, String barcode, Instant now, boolean lock);
+
+    /**
+     * A loan that begins.
+     *
+     * @param loan the loan
+     * @param item what is lent
+     * @param termsId where the promised terms are stored
+     * @param by who handed it over
+     * @param overridden findings that were overridden
+     * @param reasons why, by finding
+     */
+    record Beginning(
+            Loan loan,
+            Item item,
+            UUID termsId,
+            String by,
+            List<String> overridden,
+            java.util.Map<String, String> reasons) {
+        public Beginning {
+            overridden = List.copyOf(overridden);
+            reasons = java.util.Map.copyOf(reasons);
+        }
+    }
+
+    /** Writes a new loan together with all that moves with it. */
+    void begin(Beginning beginning, Change change, List<Request> moved);
+
+    /** Stores terms and tells where; the same terms are stored once. Commits by itself. */
+    UUID keep(Terms terms);
+
+    /** The terms that were promised with a loan. */
+    Terms promised(UUID termsId);
+
+    /**
+     * A loan with what belongs to it.
+     *
+     * @param loan the loan
+     * @param recordId the title
+     * @param termsId where its terms are stored
+     */
+    record Kept(Loan loan, UUID recordId, UUID termsId) {}
+
+    Optional<Kept> find(UUID loanId);
+
+    /** Locks an open or closed loan until the transaction ends. */
+    Optional<Kept> lock(UUID loanId);
+
+    /** The patron's counters as they are now. */
+    Counters counters(UUID patronId, String materialType, Instant now);
+
+    /** Writes a renewal. */
+    void renew(Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden);
+}

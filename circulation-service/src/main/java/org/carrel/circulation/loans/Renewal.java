@@ -1,0 +1,191 @@
+package org.carrel.circulation.loans;
+
+import static org.carrel.circulation.findings.Findings.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.calendar.OpeningHours;
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.Patron;
+import org.carrel.circulation.patrons.Standing;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.Setting;
+import org.carrel.circulation.rules.Terms;
+import org.carrel.events.PatronBlock;
+
+/** The decision whether a loan may be renewed, under the terms that were promised when it began. */
+public final class Renewal {
+
+    /**
+     * All that the decision looks at.
+     *
+     * @param loan the loan
+     * @param promised the terms of the loan
+     * @param patron the borrower; null if patron-service no longer knows them
+     * @param state where the item stands
+     * @param queue the requests that concern the item
+     * @param hours when the branch is open where it was lent
+     */
+    public record Facts(
+            Loan loan,
+            Terms promised,
+            @Nullable Patron patron,
+            ItemState state,
+            Queue queue,
+            OpeningHours hours) {}
+
+    /** Whether the loan may be renewed. */
+    public sealed interface Outcome {
+        List<Finding> findings();
+
+        /** It may. */
+        record Granted(ItemState.CheckedOut from, Loan renewed, List<Finding> findings) implements Outcome {
+            public Granted {
+                findings = List.copyOf(findings);
+            }
+
+            /** The codes that were overridden, for the record. */
+            public List<String> overridden() {
+                return findings.stream()
+                        .filter(Finding::overridden)
+                        .map(finding -> finding.code().name())
+                        .distinct()
+                        .toList();
+            }
+        }
+
+        /** It may not. */
+        record Refused(List<Finding> findings) implements Outcome {
+            public Refused {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    private final Facts facts;
+    private final Instant now;
+    private final Findings findings;
+
+    private Renewal(Facts facts, Set<FindingCode> overrides, Instant now) {
+        this.facts = facts;
+        this.now = now;
+        this.findings = new Findings(overrides);
+    }
+
+    public static Outcome decide(Facts facts, Set<FindingCode> overrides, Instant now) {
+        return new Renewal(facts, overrides, now).outcome();
+    }
+
+    private Outcome outcome() {
+        if (!facts.loan().open()) {
+            findings.add(
+                    FindingCode.LOAN_CLOSED,
+                    figures("returnedAt", String.valueOf(facts.loan().course().returnedAt())));
+            return new Outcome.Refused(findings.all());
+        }
+        theItemIsStillWithThePatron();
+        Standing.look(
+                facts.patron() == null ? null : new Borrower(facts.patron(), null),
+                facts.hours().dayOf(now),
+                PatronBlock::renewal,
+                findings);
+        theTermsAllowAnotherRenewal();
+        itIsNotTooSoon();
+        nobodyElseWaits();
+        Instant dueAt = theNewDueDate();
+        if (findings.stand() || !(facts.state() instanceof ItemState.CheckedOut checkedOut)) {
+            return new Outcome.Refused(findings.all());
+        }
+        return new Outcome.Granted(checkedOut, facts.loan().renewed(dueAt), findings.all());
+    }
+
+    private void theItemIsStillWithThePatron() {
+        switch (facts.state()) {
+            case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> findings.add(FindingCode.ITEM_LOST);
+            case ItemState.ClaimedReturned _ -> findings.add(FindingCode.ITEM_CLAIMED_RETURNED);
+            case ItemState.CheckedOut _,
+                    ItemState.OnShelf _,
+                    ItemState.Paged _,
+                    ItemState.InTransit _,
+                    ItemState.AwaitingPickup _,
+                    ItemState.Aside _ -> {}
+        }
+    }
+
+    private void theTermsAllowAnotherRenewal() {
+        int allowed = facts.promised().renewals().limit();
+        int had = facts.loan().course().renewals();
+        String rule = facts.promised().ruleFor(Setting.RENEWALS);
+        if (allowed == 0) {
+            findings.add(FindingCode.NOT_RENEWABLE, rule, figures());
+        } else if (had >= allowed) {
+            findings.add(FindingCode.RENEWAL_LIMIT_REACHED, rule, figures("renewals", had, "limit", allowed));
+        }
+    }
+
+    private void itIsNotTooSoon() {
+        if (facts.promised().renewWithinDays().unlimited()) {
+            return;
+        }
+        LocalDate earliest = facts.hours()
+                .dayOf(facts.loan().course().dueAt())
+                .minusDays(facts.promised().renewWithinDays().limit());
+        if (facts.hours().dayOf(now).isBefore(earliest)) {
+            findings.add(
+                    FindingCode.RENEWAL_TOO_SOON,
+                    facts.promised().ruleFor(Setting.RENEW_WITHIN_DAYS),
+                    figures("notBefore", earliest.toString()));
+        }
+    }
+
+    private void nobodyElseWaits() {
+        List<Request> waiting = facts.queue().ofOthers(facts.loan().patronId());
+        if (!waiting.isEmpty() && !facts.promised().renewableWhenRequested()) {
+            findings.add(
+                    FindingCode.REQUESTED_BY_ANOTHER,
+                    facts.promised().ruleFor(Setting.RENEW_WHEN_REQUESTED),
+                    figures("waiting", waiting.size()));
+        }
+    }
+
+    private Instant theNewDueDate() {
+        Instant dueNow = facts.loan().course().dueAt();
+        Instant from = facts.promised().renewsFromDueDate() ? dueNow : now;
+        Instant dueAt = DueDate.after(
+                from,
+                facts.promised().renewalPeriod(),
+                facts.hours(),
+                facts.promised().closedDays());
+        Patron patron = facts.patron();
+        if (facts.promised().endsWithMembership() && patron != null && patron.expiresOn() != null) {
+            Instant end = facts.hours().endOf(patron.expiresOn());
+            if (end.isBefore(dueAt)) {
+                findings.add(
+                        FindingCode.DUE_DATE_SHORTENED,
+                        facts.promised().ruleFor(Setting.ENDS_WITH_MEMBERSHIP),
+                        figures("dueAt", end.toString(), "withoutThat", dueAt.toString()));
+                dueAt = end;
+            }
+        }
+        if (!dueAt.isAfter(dueNow)) {
+            findings.add(
+                    FindingCode.DUE_DATE_NOT_LATER,
+                    facts.promised().ruleFor(Setting.RENEWAL_PERIOD),
+                    figures("dueAt", dueNow.toString(), "renewedUntil", dueAt.toString()));
+        } else if (!dueAt.isAfter(now)) {
+            findings.add(FindingCode.DUE_DATE_IN_PAST, figures("dueAt", dueAt.toString()));
+        }
+        return dueAt;
+    }
+}

@@ -1,0 +1,294 @@
+package org.carrel.circulation.loans.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.availability.store.AvailabilityTable;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.items.store.ItemTable;
+import org.carrel.circulation.loans.Counters;
+import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.loans.Loans;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.store.PatronTable;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.store.RequestTable;
+import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.store.Database;
+import org.carrel.circulation.store.Json;
+import org.carrel.circulation.store.Row;
+import org.carrel.circulation.store.Statements;
+
+/** The stored loans. Its row reader and the writing of an end also serve the check-in. */
+@ApplicationScoped
+public class LoanTable implements Loans {
+    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+    private static final String LOCK_PATRON_CLAUSE = "for no key update of patron";
+    private static final String COLUMNS =
+            """
+            select id, version, item_id, record_id, patron_id, service_point_id, checked_out_at, due_at, renewals,
+              returned_at, terms_id
+            from loan
+            """;
+
+    private static final String SELECT = COLUMNS + "where id = ?";
+
+    /** Locks the open loan of an item. */
+    public static final String LOCK_OPEN_OF_ITEM =
+            COLUMNS + "where item_id = ? and returned_at is null for no key update";
+
+    /** Finds an item by its barcode, and where it stands. */
+    public static final String ITEM_BY_BARCODE = "select " + ItemTable.COLUMNS + ", " + AvailabilityTable.COLUMNS
+            + """
+              from item join item_availability stand on stand.item_id = item.id
+              where item.barcode = ? and not item.removed
+              order by item.withdrawn, item.version desc limit 1
+              """;
+
+    /** Finds an item by its barcode, and locks where it stands. */
+    public static final String LOCK_ITEM_BY_BARCODE = ITEM_BY_BARCODE + " for no key update of stand";
+
+    private static final String COUNTERS =
+            """
+            select
+              (select count(*) from loan where patron_id = ? and returned_at is null) as loans,
+              (select count(*) from loan where patron_id = ? and returned_at is null and material_type = ?) as of_material,
+              (select count(*) from loan where patron_id = ? and returned_at is null and due_at < ?) as overdue,
+              (select count(*) from request where patron_id = ? and status in ('WAITING', 'PAGED', 'IN_TRANSIT'))
+                as waiting,
+              (select count(*) from request where patron_id = ? and status = 'AWAITING_PICKUP') as on_shelf
+            """;
+
+    private static final String BORROWER_OF_ITEM =
+            "select patron_id from loan where item_id = ? and returned_at is null";
+
+    private final Database database;
+    private final Map<Terms, UUID> kept = new ConcurrentHashMap<>();
+    private final Map<UUID, Terms> promises = new ConcurrentHashMap<>();
+
+    LoanTable(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Gathered gather(Who who, String barcode, Instant now, boolean lock) {
+        List<Borrower> borrowers = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
+        List<Standing> standings = new ArrayList<>();
+        String byCard = lock ? PatronTable.LOCK_BY_CARD : PatronTable.LOCK_BY_CARD.replace(LOCK_PATRON_CLAUSE, "");
+        String byId = lock ? PatronTable.LOCK_BY_ID : PatronTable.LOCK_BY_ID.replace(LOCK_PATRON_CLAUSE, "");
+        Statements first = new Statements();
+        switch (who) {
+            case Who.ByCard(var number) -> first.query(byCard, PatronTable::borrower, borrowers::addAll, number);
+            case Who.ById(var patronId) -> first.query(byId, PatronTable::borrower, borrowers::addAll, patronId);
+        }
+        first.query(
+                lock ? LOCK_ITEM_BY_BARCODE : ITEM_BY_BARCODE,
+                row -> {
+                    items.add(ItemTable.item(row));
+                    return AvailabilityTable.standing(row);
+                },
+                standings::addAll,
+                barcode);
+        database.run(first);
+        Borrower borrower = borrowers.isEmpty() ? null : borrowers.getFirst();
+        Item item = items.isEmpty() ? null : items.getFirst();
+        Standing standing = standings.isEmpty() ? null : standings.getFirst();
+
+        List<Counters> counters = new ArrayList<>();
+        List<UUID> onLoanTo = new ArrayList<>();
+        List<Request> open = new ArrayList<>();
+        Statements second = new Statements();
+        if (borrower != null) {
+            count(second, borrower.patron().id(), item == null ? "" : item.materialType(), now, counters);
+        }
+        if (item != null) {
+            second.query(BORROWER_OF_ITEM, row -> row.uuid("patron_id"), onLoanTo::addAll, item.id());
+            second.query(
+                    lock ? RequestTable.LOCK_QUEUE : RequestTable.QUEUE,
+                    RequestTable::request,
+                    open::addAll,
+                    item.recordId());
+        }
+        database.run(second);
+        return new Gathered(
+                borrower,
+                item,
+                standing,
+                counters.isEmpty() ? Counters.NONE : counters.getFirst(),
+                onLoanTo.isEmpty() ? null : onLoanTo.getFirst(),
+                open);
+    }
+
+    private static void count(
+            Statements statements, UUID patronId, String materialType, Instant now, List<Counters> into) {
+        statements.query(
+                COUNTERS,
+                row -> new Counters(
+                        row.number("loans"),
+                        row.number("of_material"),
+                        row.number("overdue"),
+                        row.number("waiting"),
+                        row.number("on_shelf")),
+                into::addAll,
+                patronId,
+                patronId,
+                materialType,
+                patronId,
+                now,
+                patronId,
+                patronId);
+    }
+
+    @Override
+    public Counters counters(UUID patronId, String materialType, Instant now) {
+        List<Counters> counters = new ArrayList<>();
+        Statements statements = new Statements();
+        count(statements, patronId, materialType, now, counters);
+        database.run(statements);
+        return counters.getFirst();
+    }
+
+    @Override
+    public void begin(Beginning beginning, Change change, List<Request> moved) {
+        Loan loan = beginning.loan();
+        Statements statements = new Statements();
+        statements.change(
+                """
+                insert into loan (id, version, item_id, record_id, patron_id, material_type, service_point_id,
+                  checked_out_at, checked_out_by, due_at, terms_id, overridden, override_reasons)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                loan.id(),
+                loan.version(),
+                loan.itemId(),
+                beginning.item().recordId(),
+                loan.patronId(),
+                beginning.item().materialType(),
+                loan.servicePointId(),
+                loan.checkedOutAt(),
+                beginning.by(),
+                loan.course().dueAt(),
+                beginning.termsId(),
+                beginning.overridden(),
+                beginning.reasons().isEmpty() ? null : Json.write(beginning.reasons()));
+        AvailabilityTable.write(statements, change);
+        moved.forEach(request -> RequestTable.write(statements, request));
+        database.run(statements);
+    }
+
+    @Override
+    public UUID keep(Terms terms) {
+        UUID known = kept.get(terms);
+        if (known != null) {
+            return known;
+        }
+        String text = Json.write(terms.text());
+        UUID id = UUID.nameUUIDFromBytes((terms.ruleSetVersion() + text).getBytes(StandardCharsets.UTF_8));
+        // In a transaction of its own: what this node remembers as stored must not be rolled back with a lost race.
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.update(
+                        """
+                        insert into loan_terms (id, rule_set_version, terms) values (?, ?, ?::jsonb)
+                        on conflict do nothing
+                        """,
+                        id,
+                        terms.ruleSetVersion(),
+                        text));
+        kept.put(terms, id);
+        return id;
+    }
+
+    @Override
+    public Terms promised(UUID termsId) {
+        return promises.computeIfAbsent(termsId, id -> database.first(
+                        "select rule_set_version, terms from loan_terms where id = ?",
+                        row -> Terms.parse(row.number("rule_set_version"), Json.read(row.text("terms"), TEXTS)),
+                        id)
+                .orElseThrow(() -> new IllegalStateException("terms are missing: " + id)));
+    }
+
+    @Override
+    public Optional<Kept> find(UUID loanId) {
+        return database.first(SELECT, LoanTable::kept, loanId);
+    }
+
+    @Override
+    public Optional<Kept> lock(UUID loanId) {
+        return database.first(SELECT + " for no key update", LoanTable::kept, loanId);
+    }
+
+    /** Reads a loan as {@link #LOCK_OPEN_OF_ITEM} finds it. */
+    public static Kept kept(Row row) {
+        return new Kept(
+                new Loan(
+                        row.uuid("id"),
+                        row.bigNumber("version"),
+                        row.uuid("item_id"),
+                        row.uuid("patron_id"),
+                        row.uuid("service_point_id"),
+                        row.instant("checked_out_at"),
+                        new Loan.Course(
+                                row.instant("due_at"), row.number("renewals"), row.instantOrNull("returned_at"))),
+                row.uuid("record_id"),
+                row.uuid("terms_id"));
+    }
+
+    @Override
+    public void renew(
+            Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden) {
+        database.run(new Statements()
+                .change(
+                        "update loan set version = ?, due_at = ?, renewals = ? where id = ? and version = ?",
+                        renewed.version(),
+                        renewed.course().dueAt(),
+                        renewed.course().renewals(),
+                        renewed.id(),
+                        before.version())
+                .change(
+                        """
+                        insert into loan_renewal
+                          (loan_id, number, renewed_at, due_before, due_after, service_point_id, actor, overridden)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        renewed.id(),
+                        renewed.course().renewals(),
+                        at,
+                        before.course().dueAt(),
+                        renewed.course().dueAt(),
+                        servicePointId,
+                        by,
+                        overridden));
+    }
+
+    /** Adds the end of a loan. */
+    public static void writeEnd(
+            Statements statements, Loan loan, Instant returnedAt, Instant scannedAt, UUID servicePointId) {
+        statements.change(
+                """
+                update loan set version = ?, returned_at = ?, scanned_at = ?, return_service_point_id = ?
+                where id = ? and version = ?
+                """,
+                loan.version() + 1,
+                returnedAt,
+                scannedAt,
+                servicePointId,
+                loan.id(),
+                loan.version());
+    }
+}

@@ -1,0 +1,123 @@
+package org.carrel.circulation.loans.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.carrel.circulation.findings.app.Refusals;
+import org.carrel.circulation.findings.web.FindingView;
+import org.carrel.circulation.loans.Verdict;
+import org.carrel.circulation.loans.app.LendItem;
+import org.carrel.circulation.replicas.app.AsksOwners;
+import org.carrel.circulation.requests.Request;
+import org.carrel.platform.command.Command;
+import org.carrel.platform.command.WithoutReplay;
+import org.carrel.platform.problem.Problem;
+import org.carrel.platform.security.Caller;
+import org.carrel.platform.security.Permissions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The check-out desk. */
+@Path("/check-outs")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Desk")
+public class CheckOutResource {
+    private final LendItem lendItem;
+    private final Refusals refusals;
+    private final Caller caller;
+    private final Clock clock;
+
+    CheckOutResource(LendItem lendItem, Refusals refusals, Caller caller, Clock clock) {
+        this.lendItem = lendItem;
+        this.refusals = refusals;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @AsksOwners
+    @Command
+    @PermissionsAllowed(Permissions.CHECK_OUT)
+    @Operation(
+            operationId = "checkOut",
+            summary = "Hand an item over to a patron",
+            description = "One scan, one call: the answer carries the loan, the patron's counters, what was found on "
+                    + "the way, and what to print. A refusal lists everything that stands in the way, with the "
+                    + "permission that could set it aside.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The item is on loan.",
+            content = @Content(schema = @Schema(implementation = CheckOutView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Refused by rule; `reasons` lists every finding.",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(ref = "Problem"),
+                            example = RefusalExample.JSON))
+    public Response checkOut(@Valid @NotNull CheckOutInput input) {
+        return switch (lendItem.lend(input.scan(), caller)) {
+            case LendItem.Outcome.Lent lent -> created(lent);
+            case LendItem.Outcome.NotLent(var counters, var verdict) -> {
+                refusals.count(verdict.findings());
+                yield FindingView.refusal("The item cannot be checked out.", verdict.findings())
+                        .with("patron", PatronCounters.of(counters))
+                        .response();
+            }
+        };
+    }
+
+    private Response created(LendItem.Outcome.Lent lent) {
+        LoanView loan = LoanView.of(
+                lent.loan(),
+                lent.item(),
+                lent.verdict().terms().ruleSetVersion(),
+                lent.verdict().overridden(),
+                clock.instant());
+        return Response.created(URI.create("/api/circulation/loans/" + loan.id()))
+                .entity(new CheckOutView(
+                        loan,
+                        PatronCounters.of(lent.counters()),
+                        lent.verdict().fills().map(Request::id).orElse(null),
+                        FindingView.of(lent.verdict().findings()),
+                        List.of(CheckOutView.DueSlip.of(loan))))
+                .build();
+    }
+
+    @POST
+    @Path("/dry-run")
+    @AsksOwners
+    @WithoutReplay("changes nothing, so that nothing needs to be remembered")
+    @PermissionsAllowed(Permissions.CHECK_OUT)
+    @Operation(
+            operationId = "checkOutDryRun",
+            summary = "Say whether an item could be handed over, without doing it")
+    @APIResponse(responseCode = "200", description = "The verdict as it would be given now.")
+    public CheckOutView.DryRun dryRun(@Valid @NotNull CheckOutInput input) {
+        Verdict verdict = QuarkusTransaction.requiringNew().call(() -> lendItem.wouldLend(input.scan(), caller));
+        return switch (verdict) {
+            case Verdict.Granted granted ->
+                new CheckOutView.DryRun(true, granted.dueAt(), FindingView.of(granted.findings()));
+            case Verdict.Refused(var findings) -> new CheckOutView.DryRun(false, null, FindingView.of(findings));
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package org.carrel.circulation.loans.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.app.Refusals;
+import org.carrel.circulation.findings.web.FindingView;
+import org.carrel.circulation.findings.web.OverrideInput;
+import org.carrel.circulation.loans.LoanLine;
+import org.carrel.circulation.loans.LoanList;
+import org.carrel.circulation.loans.app.RenewLoan;
+import org.carrel.circulation.replicas.app.AsksOwners;
+import org.carrel.platform.command.Command;
+import org.carrel.platform.http.ETags;
+import org.carrel.platform.paging.Cursor;
+import org.carrel.platform.paging.Page;
+import org.carrel.platform.paging.PageRequest;
+import org.carrel.platform.problem.Problem;
+import org.carrel.platform.problem.ProblemException;
+import org.carrel.platform.security.Caller;
+import org.carrel.platform.security.Permissions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Loans to look at and to renew. */
+@Path("/loans")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Loans")
+public class LoanResource {
+    private final LoanList loans;
+    private final RenewLoan renewLoan;
+    private final Refusals refusals;
+    private final Caller caller;
+    private final Clock clock;
+
+    LoanResource(LoanList loans, RenewLoan renewLoan, Refusals refusals, Caller caller, Clock clock) {
+        this.loans = loans;
+        this.renewLoan = renewLoan;
+        this.refusals = refusals;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @PermissionsAllowed(Permissions.LOANS_READ)
+    @Operation(
+            operationId = "listLoans",
+            summary = "List loans",
+            description = "Of a patron or of an item, oldest first. A patron sees only their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of loans.",
+            content = @Content(schema = @Schema(implementation = LoanPage.class)))
+    public Response list(
+            @QueryParam("patronId") @Nullable UUID patronId,
+            @QueryParam("itemId") @Nullable UUID itemId,
+            @QueryParam("open") @Nullable Boolean open,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        @Nullable UUID whose = caller.kind() == Caller.Kind.PATRON && patronId == null ? caller.patronId() : patronId;
+        if (whose != null) {
+            caller.requireSelfIfPatron(whose);
+        }
+        if (whose == null && itemId == null) {
+            throw new ProblemException(
+                    Problem.invalid("patronId", "required", "Say whose loans, or the loans of which item."));
+        }
+        Instant now = clock.instant();
+        List<LoanLine> found = loans.list(whose, itemId, open, page.afterId(), page.limit() + 1);
+        return Page.of(found, page, line -> Cursor.of(line.loan().id()))
+                .map(line -> LoanView.of(line, now))
+                .response(uri);
+    }
+
+    /** For the documentation: what a page looks like. */
+    @Schema(name = "LoanPage")
+    record LoanPage(List<LoanView> items, @Nullable String next) {}
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Permissions.LOANS_READ)
+    @Operation(operationId = "getLoan", summary = "Show a loan")
+    @APIResponse(
+            responseCode = "200",
+            description = "The loan.",
+            content = @Content(schema = @Schema(implementation = LoanView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        LoanLine line = line(id);
+        caller.requireSelfIfPatron(line.loan().patronId());
+        LoanView view = LoanView.of(line, clock.instant());
+        return Response.ok(view).header("ETag", ETags.of(view.version())).build();
+    }
+
+    /** What may be sent with a renewal. */
+    @Schema(name = "RenewalRequest")
+    record RenewalInput(
+            @Schema(description = "Where staff are; leave it out for a patron's own renewal.")
+            @Nullable UUID servicePointId,
+
+            @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides) {}
+
+    /** What a renewal came to. */
+    @Schema(name = "Renewal")
+    record RenewalView(LoanView loan, List<FindingView> findings) {}
+
+    @POST
+    @Path("/{id}/renewals")
+    @AsksOwners
+    @Command
+    @PermissionsAllowed(Permissions.RENEW)
+    @Operation(
+            operationId = "renewLoan",
+            summary = "Renew a loan",
+            description = "Under the terms that were promised when the loan began. A patron renews their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Renewed.",
+            content = @Content(schema = @Schema(implementation = RenewalView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Refused by rule; `reasons` lists every finding.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    public Response renew(@PathParam("id") UUID id, @Valid @Nullable RenewalInput input) {
+        @Nullable UUID servicePointId = input == null ? null : input.servicePointId();
+        @Nullable List<OverrideInput> overrides = input == null ? null : input.overrides();
+        return switch (renewLoan.renew(id, servicePointId, OverrideInput.overrides(overrides), caller)) {
+            case RenewLoan.Outcome.Renewed(_, var decision) -> {
+                LoanView view = LoanView.of(line(id), clock.instant());
+                yield Response.ok(new RenewalView(view, FindingView.of(decision.findings())))
+                        .header("ETag", ETags.of(view.version()))
+                        .build();
+            }
+            case RenewLoan.Outcome.NotRenewed(var decision) -> refused(decision.findings());
+            case RenewLoan.Outcome.NoSuchLoan _ -> noSuchLoan().response();
+            case RenewLoan.Outcome.NoSuchDesk _ ->
+                Problem.invalid("servicePointId", "unknown-service-point", "No service point has this id.")
+                        .response();
+        };
+    }
+
+    private Response refused(List<Finding> findings) {
+        refusals.count(findings);
+        return FindingView.refusal("The loan cannot be renewed.", findings).response();
+    }
+
+    private LoanLine line(UUID id) {
+        return loans.find(id).orElseThrow(() -> new ProblemException(noSuchLoan()));
+    }
+
+    private static Problem noSuchLoan() {
+        return Problem.notFound("No loan has this id.");
+    }
+}

@@ -1,0 +1,61 @@
+package org.carrel.circulation.patrons;
+
+import static org.carrel.circulation.findings.Findings.figures;
+
+import java.time.LocalDate;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Findings;
+import org.carrel.events.PatronBlock;
+
+/** Whether a patron may do something at all, before any item is looked at. The same for every act. */
+public final class Standing {
+    private Standing() {}
+
+    /**
+     * Adds what stands in the patron's way on a day.
+     *
+     * @param borrower the patron; null if there is none
+     * @param today the day at the service point
+     * @param stops which blocks count for this act
+     */
+    public static void look(
+            @Nullable Borrower borrower, LocalDate today, Predicate<PatronBlock> stops, Findings findings) {
+        if (borrower == null) {
+            findings.add(FindingCode.PATRON_NOT_FOUND);
+            return;
+        }
+        if (borrower.shown() != null) {
+            switch (borrower.shown().state()) {
+                case LOST -> findings.add(FindingCode.CARD_LOST);
+                case REPLACED -> findings.add(FindingCode.CARD_REPLACED);
+                case ACTIVE -> {}
+            }
+        }
+        Patron patron = borrower.patron();
+        if (!patron.active()) {
+            findings.add(FindingCode.PATRON_INACTIVE);
+        }
+        if (patron.expiredOn(today)) {
+            findings.add(FindingCode.PATRON_EXPIRED, figures("expiredOn", String.valueOf(patron.expiresOn())));
+        }
+        for (PatronBlock block : patron.blocksOn(today)) {
+            if (stops.test(block)) {
+                findings.add(
+                        FindingCode.PATRON_BLOCKED,
+                        block.expiresOn() == null
+                                ? figures("block", block.code(), "blockId", block.blockId())
+                                : figures(
+                                        "block",
+                                        block.code(),
+                                        "blockId",
+                                        block.blockId(),
+                                        "until",
+                                        block.expiresOn().toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.carrel.circulation.patrons.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.Patron;
+import org.carrel.circulation.patrons.Patrons;
+import org.carrel.circulation.store.Database;
+import org.carrel.circulation.store.Json;
+import org.carrel.circulation.store.Row;
+import org.carrel.events.Card;
+import org.carrel.events.PatronBlock;
+import org.carrel.events.PatronChanged;
+
+/** The replica of patrons and cards. Its queries and row readers also serve the hot paths that read more at once. */
+@ApplicationScoped
+public class PatronTable implements Patrons {
+    /** Locks the patron of a card; the active card of a number goes before older ones. */
+    public static final String LOCK_BY_CARD =
+            """
+            select patron.*, card.number, card.state from card join patron on patron.id = card.patron_id
+            where card.number = ? and not patron.erased
+            order by card.state = 'ACTIVE' desc limit 1 for no key update of patron
+            """;
+
+    /** Locks a patron. */
+    public static final String LOCK_BY_ID =
+            """
+            select patron.*, null as number, null as state from patron
+            where id = ? and not erased for no key update of patron
+            """;
+
+    private static final TypeReference<List<PatronBlock>> BLOCKS = new TypeReference<>() {};
+
+    private final Database database;
+
+    PatronTable(Database database) {
+        this.database = database;
+    }
+
+    /** Reads a row of {@link #LOCK_BY_CARD} or {@link #LOCK_BY_ID}. */
+    public static Borrower borrower(Row row) {
+        String number = row.textOrNull("number");
+        return new Borrower(
+                patron(row), number == null ? null : new Card(number, row.constant("state", Card.State.class)));
+    }
+
+    private static Patron patron(Row row) {
+        String blocks = row.text("blocks");
+        return new Patron(
+                row.uuid("id"),
+                row.flag("active"),
+                row.text("patron_group"),
+                row.uuid("home_branch_id"),
+                row.dateOrNull("expires_on"),
+                blocks.equals("[]") ? List.of() : Json.read(blocks, BLOCKS));
+    }
+
+    @Override
+    public Optional<Patron> find(UUID patronId) {
+        return database.first("select * from patron where id = ? and not erased", PatronTable::patron, patronId);
+    }
+
+    @Override
+    public Optional<Borrower> lockByCard(String cardNumber) {
+        return database.first(LOCK_BY_CARD, PatronTable::borrower, cardNumber);
+    }
+
+    @Override
+    public Optional<Borrower> lock(UUID patronId) {
+        return database.first(LOCK_BY_ID, PatronTable::borrower, patronId);
+    }
+
+    @Override
+    public void put(PatronChanged told, Instant at) {
+        int taken = database.update(
+                """
+                insert into patron as held
+                  (id, version, erased, active, patron_group, home_branch_id, expires_on, blocks, as_of)
+                values (?, ?, false, ?, ?, ?, ?, ?::jsonb, ?)
+                on conflict (id) do update set version = excluded.version, erased = false, active = excluded.active,
+                  patron_group = excluded.patron_group, home_branch_id = excluded.home_branch_id,
+                  expires_on = excluded.expires_on, blocks = excluded.blocks, as_of = excluded.as_of
+                where held.version < excluded.version
+                """,
+                told.patronId(),
+                told.version(),
+                told.active(),
+                told.group(),
+                told.homeBranchId(),
+                told.expiresOn(),
+                Json.write(told.blocks()),
+                at);
+        if (taken == 1) {
+            database.update("delete from card where patron_id = ?", told.patronId());
+            for (Card card : told.cards()) {
+                database.update(
+                        "insert into card (number, patron_id, state) values (?, ?, ?) on conflict do nothing",
+                        card.number(),
+                        told.patronId(),
+                        card.state());
+            }
+        }
+    }
+
+    @Override
+    public void erase(UUID patronId, long version, Instant at) {
+        int taken = database.update(
+                """
+                insert into patron as held
+                  (id, version, erased, active, patron_group, home_branch_id, expires_on, blocks, as_of)
+                values (?, ?, true, false, '', '00000000-0000-0000-0000-000000000000', null, '[]', ?)
+                on conflict (id) do update set version = excluded.version, erased = true, active = false,
+                  patron_group = '', home_branch_id = excluded.home_branch_id, expires_on = null, blocks = '[]',
+                  as_of = excluded.as_of
+                where held.version < excluded.version
+                """,
+                patronId,
+                version,
+                at);
+        if (taken == 1) {
+            database.update("delete from card where patron_id = ?", patronId);
+        }
+    }
+}

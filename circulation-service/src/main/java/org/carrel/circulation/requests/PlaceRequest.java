@@ -1,0 +1,259 @@
+package org.carrel.circulation.requests;
+
+import static org.carrel.circulation.findings.Findings.figures;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.patrons.Standing;
+import org.carrel.circulation.rules.Setting;
+import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.rules.Value;
+import org.carrel.events.Availability;
+import org.carrel.events.PatronBlock;
+import org.carrel.events.RequestKind;
+
+/** The decision whether a request may be placed, and whether a copy is fetched for it at once. */
+public final class PlaceRequest {
+    private static final Set<Availability> GONE_FOR_GOOD = Set.of(
+            Availability.DECLARED_LOST,
+            Availability.AGED_TO_LOST,
+            Availability.LOST_AND_PAID,
+            Availability.CLAIMED_RETURNED,
+            Availability.LONG_MISSING,
+            Availability.UNAVAILABLE,
+            Availability.UNKNOWN,
+            Availability.WITHDRAWN);
+
+    /**
+     * What is asked.
+     *
+     * @param kind what the caller wants
+     * @param overrides findings that the caller named and may set aside
+     * @param notNeededAfter the patron's own last date
+     */
+    public record Ask(RequestKind kind, Set<FindingCode> overrides, @Nullable LocalDate notNeededAfter) {
+        public Ask {
+            overrides = Set.copyOf(overrides);
+        }
+    }
+
+    /** Whether the request is taken. */
+    public sealed interface Outcome {
+        List<Finding> findings();
+
+        /** It is, and waits for an item to come back or to be scanned. */
+        record Waits(List<Finding> findings) implements Outcome {
+            public Waits {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /** It is, and a copy on the shelf is to be fetched. */
+        record Pages(RequestFacts.Copy copy, ItemState.OnShelf from, List<Finding> findings) implements Outcome {
+            public Pages {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /** It is not. */
+        record Refused(List<Finding> findings) implements Outcome {
+            public Refused {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    private final RequestFacts facts;
+    private final Ask ask;
+    private final Findings findings;
+
+    private PlaceRequest(RequestFacts facts, Ask ask) {
+        this.facts = facts;
+        this.ask = ask;
+        this.findings = new Findings(ask.overrides());
+    }
+
+    public static Outcome decide(RequestFacts facts, Ask ask) {
+        return new PlaceRequest(facts, ask).outcome();
+    }
+
+    private Outcome outcome() {
+        Standing.look(facts.borrower(), facts.today(), PatronBlock::request, findings);
+        thePickupPointHandsThingsOut();
+        theLastDateLiesAhead();
+        if (!facts.target().known()) {
+            findings.add(
+                    facts.target().itemId() == null ? FindingCode.TITLE_NOT_FOUND : FindingCode.ITEM_NOT_FOUND);
+        }
+        if (facts.borrower() == null || !facts.target().known()) {
+            return new Outcome.Refused(findings.all());
+        }
+        UUID patronId = facts.borrower().patron().id();
+        thePatronHasNotAskedBefore(patronId);
+        thePatronDoesNotHaveIt(patronId);
+        thePatronHasRoomForIt();
+        List<RequestFacts.Copy> suitable = copiesThatCouldFillIt();
+        Optional<RequestFacts.Copy> onShelf = suitable.stream()
+                .filter(copy -> copy.state() instanceof ItemState.OnShelf)
+                .min(nearestToPickup());
+        boolean page = onShelf.isPresent() && staffFetchIt(onShelf.get());
+        if (ask.kind() == RequestKind.PAGE && onShelf.isEmpty() && !suitable.isEmpty()) {
+            findings.add(FindingCode.NOTHING_TO_PAGE, figures("copies", suitable.size()));
+        }
+        if (findings.stand()) {
+            return new Outcome.Refused(findings.all());
+        }
+        return page && onShelf.get().state() instanceof ItemState.OnShelf shelf
+                ? new Outcome.Pages(onShelf.get(), shelf, findings.all())
+                : new Outcome.Waits(findings.all());
+    }
+
+    private void thePickupPointHandsThingsOut() {
+        if (facts.pickup().servicePoint() == null) {
+            findings.add(FindingCode.PICKUP_POINT_UNKNOWN);
+        } else if (!facts.pickup().servicePoint().pickup()) {
+            findings.add(
+                    FindingCode.NOT_A_PICKUP_POINT,
+                    figures("servicePoint", facts.pickup().servicePoint().code()));
+        }
+    }
+
+    private void theLastDateLiesAhead() {
+        if (ask.notNeededAfter() != null && ask.notNeededAfter().isBefore(facts.today())) {
+            findings.add(
+                    FindingCode.NOT_NEEDED_AFTER_IN_PAST,
+                    figures("notNeededAfter", ask.notNeededAfter().toString()));
+        }
+    }
+
+    private void thePatronHasNotAskedBefore(UUID patronId) {
+        facts.target().openOnTitle().stream()
+                .filter(request -> request.isBy(patronId))
+                .filter(request -> request.wish().itemId() == null
+                        || facts.target().itemId() == null
+                        || request.wish().itemId().equals(facts.target().itemId()))
+                .findFirst()
+                .ifPresent(request -> findings.add(FindingCode.ALREADY_REQUESTED, figures("requestId", request.id())));
+    }
+
+    private void thePatronDoesNotHaveIt(UUID patronId) {
+        facts.target().copies().stream()
+                .filter(copy -> patronId.equals(copy.onLoanTo()))
+                .findFirst()
+                .ifPresent(copy -> findings.add(
+                        FindingCode.ALREADY_ON_LOAN, figures("itemId", copy.item().id())));
+    }
+
+    private void thePatronHasRoomForIt() {
+        facts.target().copies().stream()
+                .map(RequestFacts.Copy::terms)
+                .filter(terms -> terms != null)
+                .findFirst()
+                .ifPresent(terms -> {
+                    Value.Count limit = terms.requestLimit();
+                    if (facts.openRequests() >= limit.limit()) {
+                        findings.add(
+                                FindingCode.REQUEST_LIMIT_REACHED,
+                                terms.ruleFor(Setting.REQUEST_LIMIT),
+                                figures("requests", facts.openRequests(), "limit", limit.limit()));
+                    }
+                });
+    }
+
+    /**
+     * The copies that could fill the request one day. If the rules exclude all that exist, the reason is told; if there
+     * is nothing but copies that are gone for good, no request would ever be filled.
+     */
+    private List<RequestFacts.Copy> copiesThatCouldFillIt() {
+        List<RequestFacts.Copy> existing = facts.target().copies().stream()
+                .filter(copy -> !copy.item().withdrawn()
+                        && !GONE_FOR_GOOD.contains(copy.state().availability()))
+                .toList();
+        List<RequestFacts.Copy> ofThisKind = existing.stream()
+                .filter(copy -> copy.terms() != null && takesKind(copy.terms()))
+                .toList();
+        List<RequestFacts.Copy> here = ofThisKind.stream()
+                .filter(copy -> copy.terms() != null
+                        && copy.terms().pickup().include(facts.pickup().codesUpward()))
+                .toList();
+        if (existing.isEmpty()) {
+            findings.add(
+                    FindingCode.NO_REQUESTABLE_ITEM,
+                    figures("copies", facts.target().copies().size(), "hint", "interlibrary-loan"));
+            return List.of();
+        }
+        if (ofThisKind.isEmpty()) {
+            findings.add(
+                    FindingCode.KIND_NOT_ALLOWED,
+                    ruleOf(existing.getFirst().terms(), Setting.REQUEST_KINDS),
+                    figures("kind", ask.kind().name()));
+            return existing;
+        }
+        if (here.isEmpty()) {
+            findings.add(
+                    FindingCode.PICKUP_NOT_ALLOWED,
+                    ruleOf(ofThisKind.getFirst().terms(), Setting.PICKUP),
+                    figures(
+                            "allowed",
+                            ofThisKind.getFirst().terms() == null
+                                    ? ""
+                                    : ofThisKind.getFirst().terms().pickup().text()));
+            return ofThisKind;
+        }
+        return here;
+    }
+
+    private boolean takesKind(Terms terms) {
+        return switch (ask.kind()) {
+            case PAGE -> terms.requestKinds().contains(RequestKind.PAGE);
+            case HOLD -> !terms.requestKinds().isEmpty();
+            case RECALL -> terms.requestKinds().contains(RequestKind.RECALL);
+        };
+    }
+
+    private static @Nullable String ruleOf(@Nullable Terms terms, Setting setting) {
+        return terms == null ? null : terms.ruleFor(setting);
+    }
+
+    /** Whether a copy on the shelf is fetched for the patron at once. */
+    private boolean staffFetchIt(RequestFacts.Copy onShelf) {
+        if (onShelf.terms() == null || !onShelf.item().processTags().isEmpty()) {
+            return false;
+        }
+        if (ask.kind() == RequestKind.PAGE) {
+            return true;
+        }
+        return switch (onShelf.terms().whenAvailable()) {
+            case PAGE -> onShelf.terms().requestKinds().contains(RequestKind.PAGE);
+            case HOLD -> false;
+            case REFUSE -> {
+                findings.add(
+                        FindingCode.AVAILABLE_ON_SHELF,
+                        onShelf.terms().ruleFor(Setting.WHEN_AVAILABLE),
+                        figures("itemId", onShelf.item().id()));
+                yield false;
+            }
+        };
+    }
+
+    /** Copies in the branch of the pickup point first, then by shelf, so that the same copy is chosen each time. */
+    private Comparator<RequestFacts.Copy> nearestToPickup() {
+        UUID branch = facts.pickup().servicePoint() == null
+                ? null
+                : facts.pickup().servicePoint().parentId();
+        return Comparator.comparing((RequestFacts.Copy copy) -> !copy.item().processTags().isEmpty())
+                .thenComparing(copy -> !copy.item().shelf().branchId().equals(branch))
+                .thenComparing(copy -> copy.item().id());
+    }
+}

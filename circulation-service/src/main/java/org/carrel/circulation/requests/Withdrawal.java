@@ -1,0 +1,43 @@
+package org.carrel.circulation.requests;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.ItemState;
+
+/**
+ * What becomes of the item when a request ends before it is filled. A copy that still stands on its shelf is released,
+ * or passed on to the next in the queue. What is under way or on the hold shelf stays as it is until somebody scans it:
+ * the book does not move because a record does.
+ */
+public final class Withdrawal {
+    private Withdrawal() {}
+
+    /**
+     * @param next how the item stands from now on; null if it stays as it is
+     * @param takesOver the request that gets the copy instead, already moved; null if none does
+     */
+    public record Outcome(@Nullable ItemState next, @Nullable Request takesOver) {
+        static final Outcome NOTHING = new Outcome(null, null);
+    }
+
+    /**
+     * Decides.
+     *
+     * @param ended the request that ends
+     * @param state where its item stands; null if nothing was found for it
+     * @param queue the requests that concern that item; null if nothing was found for it
+     */
+    public static Outcome of(Request ended, @Nullable ItemState state, @Nullable Queue queue) {
+        if (!(state instanceof ItemState.Paged paged) || queue == null || !paged.requestId().equals(ended.id())) {
+            return Outcome.NOTHING;
+        }
+        Optional<Request> next = queue.requests().stream()
+                .filter(request -> !request.id().equals(ended.id()) && !request.status().captured())
+                .findFirst();
+        return next.map(request ->
+                        new Outcome(paged.passedOn(request.id()), request.paged(queue.itemId())))
+                .orElseGet(() -> new Outcome(paged.released(), null));
+    }
+}

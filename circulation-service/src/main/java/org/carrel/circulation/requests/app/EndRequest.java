@@ -1,0 +1,199 @@
+package org.carrel.circulation.requests.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.availability.Standings;
+import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.items.Items;
+import org.carrel.circulation.places.app.PlaceDirectory;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestNews;
+import org.carrel.circulation.requests.RequestStatus;
+import org.carrel.circulation.requests.Requests;
+import org.carrel.platform.outbox.Outbox;
+import org.carrel.platform.security.Caller;
+
+/** Ends or suspends a request before it is filled. Runs in the transaction of its caller. */
+@ApplicationScoped
+public class EndRequest {
+    private static final String JOB = "circulation-service";
+
+    private final Requests requests;
+    private final Standings standings;
+    private final Items items;
+    private final Queues queues;
+    private final PlaceDirectory places;
+    private final Parts parts;
+    private final Clock clock;
+
+    EndRequest(
+            Requests requests,
+            Standings standings,
+            Items items,
+            Queues queues,
+            PlaceDirectory places,
+            Parts parts,
+            Clock clock) {
+        this.requests = requests;
+        this.standings = standings;
+        this.items = items;
+        this.queues = queues;
+        this.places = places;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /** What moves with an ending request. */
+    @ApplicationScoped
+    static class Parts {
+        private final CopyRelease release;
+        private final Whereabouts whereabouts;
+        private final Outbox outbox;
+
+        Parts(CopyRelease release, Whereabouts whereabouts, Outbox outbox) {
+            this.release = release;
+            this.whereabouts = whereabouts;
+            this.outbox = outbox;
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** The request moved. */
+        record Done(Request request) implements Outcome {}
+
+        /** It had ended before. */
+        record EndedBefore(Request request) implements Outcome {}
+
+        /** There is none. */
+        record NoSuchRequest() implements Outcome {}
+    }
+
+    /** Cancels a request. */
+    public Outcome cancel(UUID requestId, String reason, Caller caller) {
+        Instant now = now();
+        return change(requestId, caller, request -> request.cancelled(reason, now), Change.Cause.REQUEST_CANCELLED, now);
+    }
+
+    /** Suspends a waiting request until a day; null lets it count again. */
+    public Outcome suspend(UUID requestId, @Nullable LocalDate until, Caller caller) {
+        return change(
+                requestId, caller, request -> request.suspended(until), Change.Cause.REQUEST_CANCELLED, now());
+    }
+
+    private Outcome change(
+            UUID requestId, Caller caller, UnaryOperator<Request> move, Change.Cause cause, Instant now) {
+        Request seen = requests.find(requestId).orElse(null);
+        if (seen == null) {
+            return new Outcome.NoSuchRequest();
+        }
+        caller.requireSelfIfPatron(seen.wish().patronId());
+        Locked locked = lock(seen);
+        Request open = locked.find(requestId);
+        if (open == null) {
+            return new Outcome.EndedBefore(requests.find(requestId).orElse(seen));
+        }
+        Request moved = move.apply(open);
+        write(open, moved, locked, now, caller.subject(), cause);
+        return new Outcome.Done(moved);
+    }
+
+    /** Ends a request that has run out; does nothing if it has not, or has moved on in the meantime. */
+    public boolean expire(UUID requestId) {
+        Instant now = now();
+        Request seen = requests.find(requestId).orElse(null);
+        if (seen == null) {
+            return false;
+        }
+        Locked locked = lock(seen);
+        Request open = locked.find(requestId);
+        @Nullable String reason = open == null ? null : whyRunOut(open, now);
+        if (open == null || reason == null) {
+            return false;
+        }
+        write(open, open.expired(reason, now), locked, now, JOB, Change.Cause.REQUEST_EXPIRED);
+        return true;
+    }
+
+    private @Nullable String whyRunOut(Request request, Instant now) {
+        LocalDate today = now.atZone(places.tree().zoneOf(request.wish().pickupServicePointId()))
+                .toLocalDate();
+        LocalDate last = request.wish().notNeededAfter();
+        boolean stillLooking = request.status() == RequestStatus.WAITING || request.status() == RequestStatus.PAGED;
+        if (stillLooking && last != null && last.isBefore(today)) {
+            return "not-needed-any-more";
+        }
+        Instant kept = request.shelfExpiresAt();
+        return request.status() == RequestStatus.AWAITING_PICKUP && kept != null && kept.isBefore(now)
+                ? "not-picked-up"
+                : null;
+    }
+
+    private record Locked(List<Standing> standings, List<Request> open) {
+        @Nullable Request find(UUID requestId) {
+            return open.stream()
+                    .filter(request -> request.id().equals(requestId))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private Locked lock(Request request) {
+        UUID recordId = request.wish().recordId();
+        return new Locked(standings.lockTitle(recordId), requests.lockQueue(recordId));
+    }
+
+    private void write(
+            Request open, Request moved, Locked locked, Instant now, String actor, Change.Cause cause) {
+        requests.save(List.of(moved));
+        RequestNews.moved(moved, null, now).filter(_ -> !moved.status().open()).ifPresent(parts.outbox::append);
+        if (open.status() == RequestStatus.PAGED && !moved.status().open()) {
+            parts.release.release(open, locked.open(), now, actor, cause);
+        } else if (open.status() == RequestStatus.WAITING) {
+            tellWaiting(open, moved, locked, now);
+        }
+    }
+
+    /** Every item that could have filled the request is now waited for by one less, or by one more. */
+    private void tellWaiting(Request open, Request moved, Locked locked, Instant now) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        List<Request> after = new ArrayList<>(locked.open());
+        after.removeIf(request -> request.id().equals(open.id()));
+        if (moved.status().open()) {
+            after.add(moved);
+        }
+        Map<UUID, Item> byId = items.ofTitle(open.wish().recordId()).stream()
+                .collect(Collectors.toMap(Item::id, item -> item));
+        List<Standing> concerned = locked.standings().stream()
+                .filter(standing -> byId.containsKey(standing.itemId())
+                        && open.asksFor(standing.itemId(), standing.recordId()))
+                .toList();
+        parts.whereabouts.tellWaiting(
+                concerned,
+                standing -> Optional.ofNullable(byId.get(standing.itemId()))
+                        .map(item -> queues.of(item, after, today).size())
+                        .orElse(0));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

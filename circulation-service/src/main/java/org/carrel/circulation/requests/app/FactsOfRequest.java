@@ -1,0 +1,162 @@
+package org.carrel.circulation.requests.app;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.availability.Standings;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.items.Items;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.Patrons;
+import org.carrel.circulation.places.Place;
+import org.carrel.circulation.places.app.PlaceDirectory;
+import org.carrel.circulation.replicas.app.Replicas;
+import org.carrel.circulation.replicas.app.Replicated;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestFacts;
+import org.carrel.circulation.requests.Requests;
+import org.carrel.circulation.rules.app.RuleBook;
+import org.carrel.platform.security.Caller;
+
+/** Reads and locks the facts about a new request: patron, the items of the title in the order of their ids, queue. */
+@ApplicationScoped
+class FactsOfRequest {
+    private final Patrons patrons;
+    private final Items items;
+    private final Standings standings;
+    private final Requests requests;
+    private final RuleBook rules;
+    private final PlaceDirectory places;
+    private final Replicas replicas;
+
+    FactsOfRequest(
+            Patrons patrons,
+            Items items,
+            Standings standings,
+            Requests requests,
+            RuleBook rules,
+            PlaceDirectory places,
+            Replicas replicas) {
+        this.patrons = patrons;
+        this.items = items;
+        this.standings = standings;
+        this.requests = requests;
+        this.rules = rules;
+        this.places = places;
+        this.replicas = replicas;
+    }
+
+    /**
+     * @param facts as the decision sees them
+     * @param recordId the title
+     * @param standings where the items of the title stand, locked
+     * @param openOnTitle the open requests of the title, locked
+     */
+    record Read(RequestFacts facts, UUID recordId, List<Standing> standings, List<Request> openOnTitle) {
+        Standing standing(UUID itemId) {
+            return standings.stream()
+                    .filter(standing -> standing.itemId().equals(itemId))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    Read read(TakeRequest.Wish wish, Caller caller, Instant now) {
+        @Nullable Borrower borrower = borrower(wish.who());
+        if (borrower != null) {
+            caller.requireSelfIfPatron(borrower.patron().id());
+        }
+        @Nullable Place pickup = places.tree().servicePoint(wish.pickupServicePointId()).orElse(null);
+        if (pickup == null) {
+            replicas.require(new Replicated.PlaceById(wish.pickupServicePointId()));
+        }
+        LocalDate today = now.atZone(places.tree().zoneOf(wish.pickupServicePointId())).toLocalDate();
+        return switch (wish.target()) {
+            case TakeRequest.Target.Title(var recordId) -> {
+                boolean known = items.knowsTitle(recordId);
+                if (!known) {
+                    replicas.require(new Replicated.TitleById(recordId));
+                }
+                yield read(wish, borrower, pickup, today, recordId, null, known);
+            }
+            case TakeRequest.Target.One(var itemId) -> {
+                Optional<Item> item = items.find(itemId);
+                if (item.isEmpty()) {
+                    replicas.require(new Replicated.ItemById(itemId));
+                }
+                yield read(
+                        wish,
+                        borrower,
+                        pickup,
+                        today,
+                        item.map(Item::recordId).orElse(itemId),
+                        itemId,
+                        item.isPresent());
+            }
+        };
+    }
+
+    private Read read(
+            TakeRequest.Wish wish,
+            @Nullable Borrower borrower,
+            @Nullable Place pickup,
+            LocalDate today,
+            UUID recordId,
+            @Nullable UUID itemId,
+            boolean known) {
+        List<Standing> locked = known ? standings.lockTitle(recordId) : List.of();
+        List<Request> open = known ? requests.lockQueue(recordId) : List.of();
+        Map<UUID, Standing> byItem = TakeRequest.byId(locked, Standing::itemId);
+        @Nullable UUID patronId = borrower == null ? null : borrower.patron().id();
+        Set<UUID> hasOnLoan = patronId == null ? Set.of() : requests.itemsOnLoanTo(patronId, recordId);
+        List<RequestFacts.Copy> copies = (known ? items.ofTitle(recordId) : List.<Item>of())
+                .stream()
+                        .filter(item -> itemId == null || item.id().equals(itemId))
+                        .flatMap(item -> Optional.ofNullable(byItem.get(item.id())).stream()
+                                .map(standing -> new RequestFacts.Copy(
+                                        item,
+                                        standing.state(),
+                                        hasOnLoan.contains(item.id()) ? patronId : null,
+                                        borrower == null
+                                                ? null
+                                                : rules.terms(
+                                                        borrower.patron(), item, wish.pickupServicePointId()))))
+                        .toList();
+        return new Read(
+                new RequestFacts(
+                        borrower,
+                        new RequestFacts.Pickup(pickup, places.tree().codesUpward(wish.pickupServicePointId())),
+                        new RequestFacts.Target(itemId, known, copies, open),
+                        patronId == null ? 0 : requests.countOpen(patronId),
+                        today),
+                recordId,
+                locked,
+                open);
+    }
+
+    private @Nullable Borrower borrower(TakeRequest.Who who) {
+        Optional<Borrower> found =
+                switch (who) {
+                    case TakeRequest.Who.ByCard(var number) -> patrons.lockByCard(number);
+                    case TakeRequest.Who.ById(var id) -> patrons.lock(id);
+                };
+        if (found.isEmpty()) {
+            replicas.require(
+                    switch (who) {
+                        case TakeRequest.Who.ByCard(var number) -> new Replicated.CardHolder(number);
+                        case TakeRequest.Who.ById(var id) -> new Replicated.PatronById(id);
+                    });
+        }
+        return found.orElse(null);
+    }
+}

@@ -1,0 +1,56 @@
+package org.carrel.circulation.requests.app;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.places.PlaceTree;
+import org.carrel.circulation.places.app.PlaceDirectory;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.rules.app.RuleBook;
+
+/** Which of a title's open requests an item concerns, as the rules of today see it. */
+@ApplicationScoped
+public class Queues {
+    private final RuleBook rules;
+    private final PlaceDirectory places;
+
+    Queues(RuleBook rules, PlaceDirectory places) {
+        this.rules = rules;
+        this.places = places;
+    }
+
+    /** The queue of an item, out of the open requests of its title. */
+    public Queue of(Item item, List<Request> open, LocalDate today) {
+        if (open.isEmpty()) {
+            return Queue.none(item.id(), today);
+        }
+        PlaceTree tree = places.tree();
+        return Queue.of(
+                item.id(),
+                item.recordId(),
+                open,
+                today,
+                request -> !item.withdrawn() && (request.wish().exempt() || permitted(request, item, tree)));
+    }
+
+    private boolean permitted(Request request, Item item, PlaceTree tree) {
+        Terms terms = termsOf(request, item);
+        return !terms.requestKinds().isEmpty()
+                && terms.pickup().include(tree.codesUpward(request.wish().pickupServicePointId()));
+    }
+
+    /** For how many open days an item is kept on the hold shelf for a request. */
+    public int shelfDays(Request request, Item item) {
+        return termsOf(request, item).shelfDays();
+    }
+
+    private Terms termsOf(Request request, Item item) {
+        return rules.termsOfRequest(
+                request.wish().patronGroup(), item, request.wish().pickupServicePointId());
+    }
+}

@@ -1,0 +1,197 @@
+package org.carrel.circulation.requests.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.app.Overrides;
+import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.requests.PlaceRequest;
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestNews;
+import org.carrel.circulation.requests.Requests;
+import org.carrel.events.RequestKind;
+import org.carrel.platform.id.IdSource;
+import org.carrel.platform.outbox.Outbox;
+import org.carrel.platform.security.Caller;
+
+/** Takes a request, or says why not. Runs in the transaction of the command that calls it. */
+@ApplicationScoped
+public class TakeRequest {
+    private final FactsOfRequest facts;
+    private final Requests requests;
+    private final Queues queues;
+    private final Whereabouts whereabouts;
+    private final Outbox outbox;
+    private final IdSource ids;
+    private final Clock clock;
+
+    TakeRequest(
+            FactsOfRequest facts,
+            Requests requests,
+            Queues queues,
+            Whereabouts whereabouts,
+            Outbox outbox,
+            IdSource ids,
+            Clock clock) {
+        this.facts = facts;
+        this.requests = requests;
+        this.queues = queues;
+        this.whereabouts = whereabouts;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is asked for. */
+    public sealed interface Target {
+        /** Any item of a title. */
+        record Title(UUID recordId) implements Target {}
+
+        /** This very item. */
+        record One(UUID itemId) implements Target {}
+    }
+
+    /** How the patron was told. */
+    public sealed interface Who {
+        record ByCard(String number) implements Who {}
+
+        record ById(UUID patronId) implements Who {}
+    }
+
+    /**
+     * A wish as it was uttered.
+     *
+     * @param kind page or hold
+     * @param target what is asked for
+     * @param who for whom
+     * @param pickupServicePointId where it will be picked up
+     * @param notNeededAfter the patron's own last date
+     * @param overrides findings to set aside
+     */
+    public record Wish(
+            RequestKind kind,
+            Target target,
+            Who who,
+            UUID pickupServicePointId,
+            @Nullable LocalDate notNeededAfter,
+            Overrides overrides) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** The request stands. */
+        record Taken(Request request, List<Finding> findings) implements Outcome {
+            public Taken {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /** It was refused. */
+        record NotTaken(List<Finding> findings) implements Outcome {
+            public NotTaken {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    public Outcome take(Wish wish, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        FactsOfRequest.Read read = facts.read(wish, caller, now);
+        PlaceRequest.Ask ask = new PlaceRequest.Ask(
+                wish.kind(), wish.overrides().permittedTo(caller), wish.notNeededAfter());
+        return switch (PlaceRequest.decide(read.facts(), ask)) {
+            case PlaceRequest.Outcome.Refused(var findings) -> new Outcome.NotTaken(findings);
+            case PlaceRequest.Outcome.Waits(var findings) -> {
+                Request request = Request.placed(
+                        ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), now);
+                place(request, findings, caller);
+                tellWaiting(read, request);
+                yield new Outcome.Taken(request, findings);
+            }
+            case PlaceRequest.Outcome.Pages(var copy, var shelf, var findings) -> {
+                Request request = Request.pagedAtOnce(
+                        ids.next(),
+                        wishOf(wish, read, RequestKind.PAGE, findings),
+                        now,
+                        copy.item().id());
+                place(request, findings, caller);
+                Standing standing = read.standing(copy.item().id());
+                whereabouts.record(List.of(new Change(
+                        standing,
+                        shelf.page(request.id()),
+                        Change.Cause.REQUEST_PLACED,
+                        now,
+                        null,
+                        caller.subject(),
+                        1 + queues.of(copy.item(), read.openOnTitle(), read.facts().today())
+                                .size())));
+                yield new Outcome.Taken(request, findings);
+            }
+        };
+    }
+
+    private void place(Request request, List<Finding> findings, Caller caller) {
+        requests.place(
+                request,
+                caller.subject(),
+                findings.stream()
+                        .filter(Finding::overridden)
+                        .map(finding -> finding.code().name())
+                        .distinct()
+                        .toList());
+        outbox.append(RequestNews.placed(request));
+    }
+
+    private static Request.Wish wishOf(
+            Wish wish, FactsOfRequest.Read read, RequestKind kind, List<Finding> findings) {
+        Borrower borrower = java.util.Objects.requireNonNull(read.facts().borrower());
+        boolean exempt = findings.stream()
+                .anyMatch(finding -> finding.overridden()
+                        && (finding.code() == FindingCode.KIND_NOT_ALLOWED
+                                || finding.code() == FindingCode.PICKUP_NOT_ALLOWED));
+        return new Request.Wish(
+                kind,
+                read.recordId(),
+                read.facts().target().itemId(),
+                borrower.patron().id(),
+                borrower.patron().group(),
+                wish.pickupServicePointId(),
+                wish.notNeededAfter(),
+                exempt);
+    }
+
+    /** Every item that could fill the new request is now waited for by one more. */
+    private void tellWaiting(FactsOfRequest.Read read, Request request) {
+        List<Request> open = new java.util.ArrayList<>(read.openOnTitle());
+        open.add(request);
+        Map<UUID, Integer> waiting = read.facts().target().copies().stream()
+                .map(copy -> queues.of(copy.item(), open, read.facts().today()))
+                .filter(queue -> queue.requests().contains(request))
+                .collect(Collectors.toMap(queue -> queue.itemId(), queue -> queue.size()));
+        whereabouts.tellWaiting(
+                read.standings().stream()
+                        .filter(standing -> waiting.containsKey(standing.itemId()))
+                        .toList(),
+                standing -> Optional.ofNullable(waiting.get(standing.itemId())).orElse(0));
+    }
+
+    static <T> Map<UUID, T> byId(List<T> all, Function<T, UUID> id) {
+        return all.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+    }
+}

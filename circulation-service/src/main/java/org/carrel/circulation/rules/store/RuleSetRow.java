@@ -1,0 +1,26 @@
+package org.carrel.circulation.rules.store;
+
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Immutable
+@Table(name = "rule_set")
+class RuleSetRow {
+    @Id
+    int version;
+
+    Instant publishedAt = Instant.EPOCH;
+    String publishedBy = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> text = Map.of();
+}
