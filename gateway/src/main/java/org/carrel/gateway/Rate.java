@@ -21,6 +21,7 @@ public record Rate(long burst, long perMinute) {
             throw new IllegalArgumentException("a rate is burst/perMinute, not " + text);
         }
         return new Rate(
-                Long.parseLong(text.substring(0, slash).strip()), Long.parseLong(text.substring(slash + 1).strip()));
+                Long.parseLong(text.substring(0, slash).strip()),
+                Long.parseLong(text.substring(slash + 1).strip()));
     }
 }

@@ -1,7 +1,5 @@
 package org.carrel.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,14 +8,15 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonObject;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bodies: large ones, too large ones, and compressed ones. The limits are 1 MiB, and 300 MiB for imports. */
 @QuarkusTest
@@ -165,9 +164,8 @@ class BodyTest {
         assertThat(small.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(small.header("Vary")).containsIgnoringCase("accept-encoding");
         assertThat(small.content().length()).isLessThan(200);
-        byte[] unpacked = new GZIPInputStream(
-                        new ByteArrayInputStream(small.content().getBytes()))
-                .readAllBytes();
+        byte[] unpacked =
+                new GZIPInputStream(new ByteArrayInputStream(small.content().getBytes())).readAllBytes();
         assertThat(new String(unpacked, StandardCharsets.UTF_8)).isEqualTo(plain.text());
     }
 

@@ -1,17 +1,16 @@
 package org.carrel.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Objects;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What crosses the door, in both directions, and what does not. */
 @QuarkusTest
@@ -202,8 +201,8 @@ class PassageTest {
 
     @Test
     void a_body_survives_a_connection_header_that_names_its_length() {
-        var answer = Wire.askWithBody(
-                Port.get(), "POST /api/catalog/items", "hello", "Connection: content-length, close");
+        var answer =
+                Wire.askWithBody(Port.get(), "POST /api/catalog/items", "hello", "Connection: content-length, close");
 
         assertThat(answer.json().getString("body")).isEqualTo("hello");
     }
@@ -226,8 +225,7 @@ class PassageTest {
     void a_trace_is_carried_on_or_begun() {
         String valid = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-        var carried = Wire.ask(
-                Port.get(), "GET /api/catalog/echo", "traceparent: " + valid, "tracestate: vendor=1");
+        var carried = Wire.ask(Port.get(), "GET /api/catalog/echo", "traceparent: " + valid, "tracestate: vendor=1");
         assertThat(carried.echoed("traceparent")).isEqualTo(valid);
         assertThat(carried.echoed("tracestate")).isEqualTo("vendor=1");
 
@@ -239,8 +237,8 @@ class PassageTest {
             "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
             "nonsense"
         }) {
-            var begun = Wire.ask(
-                    Port.get(), "GET /api/catalog/echo", "traceparent: " + invalid, "tracestate: vendor=1");
+            var begun =
+                    Wire.ask(Port.get(), "GET /api/catalog/echo", "traceparent: " + invalid, "tracestate: vendor=1");
             assertThat(begun.echoed("traceparent"))
                     .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
                     .isNotEqualTo(invalid);
@@ -251,9 +249,7 @@ class PassageTest {
     @Test
     void a_problem_names_the_trace_of_the_request() {
         var answer = Wire.ask(
-                Port.get(),
-                "GET /nothing",
-                "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+                Port.get(), "GET /nothing", "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
         assertThat(answer.json().getString("instance")).isEqualTo("urn:trace:4bf92f3577b34da6a3ce929d0e0e4736");
     }
@@ -265,9 +261,12 @@ class PassageTest {
             assertThat(wire.send("GET /api/catalog/gone", "").status()).isEqualTo(204);
             assertThat(wire.send("GET /nothing", "").status()).isEqualTo(404);
             assertThat(wire.send("POST /nothing", "a small body").status()).isEqualTo(404);
-            assertThat(wire.send("HEAD /api/catalog/json?size=5000", "").status()).isEqualTo(200);
-            assertThat(wire.send("POST /api/ill/requests", "x").json().getString("body")).isEqualTo("x");
-            assertThat(wire.send("GET /api/patron/me", "").json().getString("service")).isEqualTo("patron");
+            assertThat(wire.send("HEAD /api/catalog/json?size=5000", "").status())
+                    .isEqualTo(200);
+            assertThat(wire.send("POST /api/ill/requests", "x").json().getString("body"))
+                    .isEqualTo("x");
+            assertThat(wire.send("GET /api/patron/me", "").json().getString("service"))
+                    .isEqualTo("patron");
         }
     }
 

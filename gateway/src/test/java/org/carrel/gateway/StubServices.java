@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -43,7 +43,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String name : NAMES) {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            HttpServer server = vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                     .requestHandler(request -> serve(name, request));
             try {
                 server.listen().toCompletionStage().toCompletableFuture().get();
@@ -66,9 +67,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         String path = Objects.requireNonNullElse(request.path(), "/");
         int last = path.lastIndexOf('/');
         switch (path) {
-            case "/q/health/ready" -> request.response()
-                    .setStatusCode(unready.containsKey(name) ? 503 : 200)
-                    .end();
+            case "/q/health/ready" ->
+                request.response()
+                        .setStatusCode(unready.containsKey(name) ? 503 : 200)
+                        .end();
             case "/q/metrics" -> request.response().end("secret_metric 1");
             case "/q/openapi" -> openApi(name, request);
             case "/api/patron/log-ins" -> issuer.logIn(request);
@@ -80,12 +82,15 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private void behave(String name, String behaviour, HttpServerRequest request) {
         switch (behaviour) {
-            case "state" -> json(request, new JsonObject()
-                    .put("requests", requests.get())
-                    .put("taken", taken.get())
-                    .put("refreshes", issuer.refreshes.get())
-                    .put("reuses", issuer.reuses.get())
-                    .put("logOuts", issuer.logOuts.get()));
+            case "state" ->
+                json(
+                        request,
+                        new JsonObject()
+                                .put("requests", requests.get())
+                                .put("taken", taken.get())
+                                .put("refreshes", issuer.refreshes.get())
+                                .put("reuses", issuer.reuses.get())
+                                .put("logOuts", issuer.logOuts.get()));
             case "unready" -> {
                 unready.put(name, true);
                 request.response().end();
@@ -103,26 +108,29 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             }
             case "hang-up" -> request.connection().close();
             case "blob" -> blob(request, Integer.parseInt(request.getParam("size")));
-            case "json" -> request.response()
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("ETag", "\"7\"")
-                    .setStatusCode("\"7\"".equals(request.getHeader("If-None-Match")) ? 304 : 200)
-                    .end("\"7\"".equals(request.getHeader("If-None-Match"))
-                            ? Buffer.buffer()
-                            : new JsonObject()
-                                    .put("text", "x".repeat(Integer.parseInt(request.getParam("size"))))
-                                    .toBuffer());
+            case "json" ->
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("ETag", "\"7\"")
+                        .setStatusCode("\"7\"".equals(request.getHeader("If-None-Match")) ? 304 : 200)
+                        .end(
+                                "\"7\"".equals(request.getHeader("If-None-Match"))
+                                        ? Buffer.buffer()
+                                        : new JsonObject()
+                                                .put("text", "x".repeat(Integer.parseInt(request.getParam("size"))))
+                                                .toBuffer());
             case "events" -> events(request);
-            case "chatty" -> request.response()
-                    .putHeader("Set-Cookie", "upstream=1")
-                    .putHeader("Server", "secret/1.0")
-                    .putHeader("Keep-Alive", "timeout=5")
-                    .putHeader("Connection", "keep-alive, X-Internal")
-                    .putHeader("X-Internal", "yes")
-                    .putHeader("Content-Security-Policy", "default-src *")
-                    .putHeader("Access-Control-Allow-Origin", "*")
-                    .putHeader("X-Useful", "yes")
-                    .end("hello");
+            case "chatty" ->
+                request.response()
+                        .putHeader("Set-Cookie", "upstream=1")
+                        .putHeader("Server", "secret/1.0")
+                        .putHeader("Keep-Alive", "timeout=5")
+                        .putHeader("Connection", "keep-alive, X-Internal")
+                        .putHeader("X-Internal", "yes")
+                        .putHeader("Content-Security-Policy", "default-src *")
+                        .putHeader("Access-Control-Allow-Origin", "*")
+                        .putHeader("X-Useful", "yes")
+                        .end("hello");
             case "gone" -> request.response().setStatusCode(204).end();
             default -> echo(name, request);
         }
@@ -136,15 +144,19 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static void echo(String name, HttpServerRequest request) {
         request.body().onSuccess(body -> {
             var headers = new JsonObject();
-            request.headers().names().forEach(header -> headers.put(
-                    header.toLowerCase(java.util.Locale.ROOT),
-                    String.join(" | ", request.headers().getAll(header))));
-            json(request, new JsonObject()
-                    .put("service", name)
-                    .put("method", request.method().name())
-                    .put("uri", request.uri())
-                    .put("headers", headers)
-                    .put("body", body.toString(StandardCharsets.UTF_8)));
+            request.headers()
+                    .names()
+                    .forEach(header -> headers.put(
+                            header.toLowerCase(java.util.Locale.ROOT),
+                            String.join(" | ", request.headers().getAll(header))));
+            json(
+                    request,
+                    new JsonObject()
+                            .put("service", name)
+                            .put("method", request.method().name())
+                            .put("uri", request.uri())
+                            .put("headers", headers)
+                            .put("body", body.toString(StandardCharsets.UTF_8)));
         });
     }
 
@@ -162,9 +174,11 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             taken.addAndGet(part.length());
             sha.update(part.getBytes());
         });
-        request.endHandler(end -> json(request, new JsonObject()
-                .put("length", length[0])
-                .put("sha256", HexFormat.of().formatHex(sha.digest()))));
+        request.endHandler(end -> json(
+                request,
+                new JsonObject()
+                        .put("length", length[0])
+                        .put("sha256", HexFormat.of().formatHex(sha.digest()))));
         if (delay > 0) {
             request.pause();
             vertx.setTimer(delay, late -> request.resume());
@@ -194,7 +208,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     }
 
     private void events(HttpServerRequest request) {
-        var response = request.response().putHeader("Content-Type", "text/event-stream").setChunked(true);
+        var response = request.response()
+                .putHeader("Content-Type", "text/event-stream")
+                .setChunked(true);
         response.write("data: one\n\n");
         vertx.setTimer(700, t -> response.end("data: two\n\n"));
     }
@@ -207,28 +223,55 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         var item = new JsonObject()
                 .put("type", "object")
                 .put("description", name + "'s own")
-                .put("properties", new JsonObject()
-                        .put("next", new JsonObject().put("$ref", "#/components/schemas/Item")));
+                .put(
+                        "properties",
+                        new JsonObject().put("next", new JsonObject().put("$ref", "#/components/schemas/Item")));
         var operation = new JsonObject()
                 .put("operationId", "list")
                 .put("security", new JsonArray().add(new JsonObject().put("jwt", new JsonArray().add("x.read"))))
-                .put("responses", new JsonObject()
-                        .put("200", new JsonObject()
-                                .put("description", "OK")
-                                .put("content", new JsonObject()
-                                        .put("application/json", new JsonObject()
-                                                .put("schema", new JsonObject()
-                                                        .put("$ref", "#/components/schemas/Item"))))));
-        json(request, new JsonObject()
-                .put("openapi", "3.1.0")
-                .put("info", new JsonObject().put("title", "Carrel " + name).put("version", "1.0"))
-                .put("paths", new JsonObject()
-                        .put("/api/" + name + "/items", new JsonObject().put("get", operation))
-                        .put("/q/health", new JsonObject().put("get", new JsonObject())))
-                .put("components", new JsonObject()
-                        .put("schemas", new JsonObject().put("Item", item))
-                        .put("securitySchemes", new JsonObject()
-                                .put("jwt", new JsonObject().put("type", "http").put("scheme", "bearer")))));
+                .put(
+                        "responses",
+                        new JsonObject()
+                                .put(
+                                        "200",
+                                        new JsonObject()
+                                                .put("description", "OK")
+                                                .put(
+                                                        "content",
+                                                        new JsonObject()
+                                                                .put(
+                                                                        "application/json",
+                                                                        new JsonObject()
+                                                                                .put(
+                                                                                        "schema",
+                                                                                        new JsonObject()
+                                                                                                .put(
+                                                                                                        "$ref",
+                                                                                                        "#/components/schemas/Item"))))));
+        json(
+                request,
+                new JsonObject()
+                        .put("openapi", "3.1.0")
+                        .put(
+                                "info",
+                                new JsonObject().put("title", "Carrel " + name).put("version", "1.0"))
+                        .put(
+                                "paths",
+                                new JsonObject()
+                                        .put("/api/" + name + "/items", new JsonObject().put("get", operation))
+                                        .put("/q/health", new JsonObject().put("get", new JsonObject())))
+                        .put(
+                                "components",
+                                new JsonObject()
+                                        .put("schemas", new JsonObject().put("Item", item))
+                                        .put(
+                                                "securitySchemes",
+                                                new JsonObject()
+                                                        .put(
+                                                                "jwt",
+                                                                new JsonObject()
+                                                                        .put("type", "http")
+                                                                        .put("scheme", "bearer")))));
     }
 
     /** Hands out tokens the way patron-service does: a refresh token is good once, its second use ends the family. */
@@ -241,6 +284,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
         void logIn(HttpServerRequest request) {
             request.body().onSuccess(body -> {
+                if (body.length() == 0) {
+                    request.response().setStatusCode(400).end();
+                    return;
+                }
                 JsonObject credentials = body.toJsonObject();
                 String username = credentials.getString("username");
                 if (username.equals("broken")) {
@@ -249,7 +296,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                     request.response()
                             .setStatusCode(401)
                             .putHeader("Content-Type", "application/problem+json")
-                            .end(new JsonObject().put("code", "wrong-credentials").put("status", 401).toBuffer());
+                            .end(new JsonObject()
+                                    .put("code", "wrong-credentials")
+                                    .put("status", 401)
+                                    .toBuffer());
                 } else {
                     json(request, tokens(username, username.startsWith("brief") ? 5 : 900));
                 }

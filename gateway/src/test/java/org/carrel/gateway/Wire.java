@@ -1,7 +1,5 @@
 package org.carrel.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +18,8 @@ import java.util.TreeMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** HTTP written by hand: sends exactly what a test says, also what no client library would. */
 final class Wire implements AutoCloseable {
@@ -70,7 +70,10 @@ final class Wire implements AutoCloseable {
     }
 
     void head(String requestLine, String... headers) {
-        var text = new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: localhost:").append(port).append("\r\n");
+        var text = new StringBuilder(requestLine)
+                .append(" HTTP/1.1\r\nHost: localhost:")
+                .append(port)
+                .append("\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }
@@ -184,7 +187,8 @@ final class Wire implements AutoCloseable {
     /** What came back. */
     record Answer(int status, Map<String, List<String>> headers, Buffer content) {
 
-        @Nullable String header(String name) {
+        @Nullable
+        String header(String name) {
             List<String> values = headers.get(name);
             return values == null ? null : String.join(" | ", values);
         }
@@ -199,7 +203,8 @@ final class Wire implements AutoCloseable {
         }
 
         /** What a service was told in this header, when the answer is an echo. */
-        @Nullable String echoed(String header) {
+        @Nullable
+        String echoed(String header) {
             return json().getJsonObject("headers").getString(header.toLowerCase(Locale.ROOT));
         }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.gateway.GatewayConfig;
 
 /**
- * What pages of other origins may do: nothing, unless the operator named their origin; then they may call the API with a
- * bearer token. The session cookie is never theirs to use.
+ * What pages of other origins may do: nothing, unless the operator named their origin; then they may call the API with
+ * a bearer token. The session cookie is never theirs to use.
  */
 @Singleton
 public final class CrossOrigin {

@@ -105,8 +105,8 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
             return;
         }
         response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        response().endHandler(sent -> vertx().setTimer(LINGER_MILLIS, late -> request.connection()
-                .close()));
+        response().endHandler(sent -> vertx().setTimer(
+                        LINGER_MILLIS, late -> request.connection().close()));
     }
 
     private static boolean restIsSmall(HttpServerRequest request) {

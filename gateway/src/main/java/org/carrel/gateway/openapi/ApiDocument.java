@@ -17,8 +17,8 @@ import org.carrel.gateway.routes.Service;
 
 /**
  * The documents of the services made into one. Two services may call different things by the same name, so every name
- * that is shared in a document (components, operation ids, tags) gets its service's name in front. All services take the
- * same bearer tokens: their security schemes become one.
+ * that is shared in a document (components, operation ids, tags) gets its service's name in front. All services take
+ * the same bearer tokens: their security schemes become one.
  */
 final class ApiDocument {
 
@@ -67,8 +67,10 @@ final class ApiDocument {
         for (String kind : sourceComponents.fieldNames()) {
             if (!kind.equals("securitySchemes")) {
                 JsonObject target = components.computeIfAbsent(kind, unknown -> new JsonObject());
-                sourceComponents.getJsonObject(kind).forEach(component ->
-                        target.put(prefix + component.getKey(), rewritten(component.getValue(), prefix)));
+                sourceComponents
+                        .getJsonObject(kind)
+                        .forEach(component ->
+                                target.put(prefix + component.getKey(), rewritten(component.getValue(), prefix)));
             }
         }
         boolean securedByDefault = requires(source.getJsonArray("security"));
@@ -140,7 +142,10 @@ final class ApiDocument {
                 "security",
                 new JsonArray()
                         .add(new JsonObject()
-                                .put(SCHEME, new JsonArray(permissions.stream().distinct().toList()))));
+                                .put(
+                                        SCHEME,
+                                        new JsonArray(
+                                                permissions.stream().distinct().toList()))));
     }
 
     /** Whether a list of alternatives asks for anything; an empty one in it, or none at all, means that it need not. */

@@ -170,8 +170,7 @@ public final class OpenApiEndpoint {
                 missing.add(service);
             }
         });
-        JsonObject own = own()
-                .put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl.toString())));
+        JsonObject own = own().put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl.toString())));
         JsonObject merged = ApiDocument.merge(own, documents, missing);
         return new Edition(
                 System.nanoTime(),

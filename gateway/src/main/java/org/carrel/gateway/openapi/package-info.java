@@ -1,6 +1,5 @@
 /**
- * One document that describes the whole public API. Owns the merging; the services own what they say about
- * themselves.
+ * One document that describes the whole public API. Owns the merging; the services own what they say about themselves.
  */
 @NullMarked
 package org.carrel.gateway.openapi;

@@ -22,7 +22,11 @@ import org.carrel.gateway.proxy.Squeeze;
  * @param plain the file
  * @param gzipped the file compressed, or null where that gains nothing
  */
-record StaticFile(String mediaType, String tag, Buffer plain, @Nullable Buffer gzipped) {
+record StaticFile(
+        String mediaType,
+        String tag,
+        Buffer plain,
+        @Nullable Buffer gzipped) {
 
     static StaticFile of(String name, byte[] content) {
         String mediaType = mediaType(name);

@@ -67,8 +67,8 @@ final class StaticFiles {
 
     void send(Visit visit, StaticFile file, Freshness freshness) {
         HttpServerResponse response = visit.response();
-        boolean gzip = file.gzipped() != null
-                && Squeeze.acceptsGzip(visit.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean gzip =
+                file.gzipped() != null && Squeeze.acceptsGzip(visit.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         String tag = gzip ? file.gzippedTag() : file.tag();
         response.putHeader(HttpHeaders.CACHE_CONTROL, freshness.header).putHeader(HttpHeaders.ETAG, tag);
         if (file.gzipped() != null) {

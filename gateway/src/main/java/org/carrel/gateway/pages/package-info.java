@@ -1,6 +1,4 @@
-/**
- * Files and pages that the gateway itself hands out: the start page, the documentation page, the staff app.
- */
+/** Files and pages that the gateway itself hands out: the start page, the documentation page, the staff app. */
 @NullMarked
 package org.carrel.gateway.pages;
 

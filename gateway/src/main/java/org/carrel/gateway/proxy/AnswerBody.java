@@ -6,9 +6,9 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer. When it breaks off, the client's connection is cut, so that half an answer does not look like a
- * whole one. Whoever pumps the body is not told: it would reset the response, and a reset HTTP/1 response never reports
- * its end to those who count requests in progress.
+ * The body of an answer. When it breaks off, the client's connection is cut, so that half an answer does not look like
+ * a whole one. Whoever pumps the body is not told: it would reset the response, and a reset HTTP/1 response never
+ * reports its end to those who count requests in progress.
  */
 final class AnswerBody implements ReadStream<Buffer> {
 

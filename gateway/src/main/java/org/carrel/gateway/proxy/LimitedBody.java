@@ -72,11 +72,14 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler == null ? null : end -> {
-            if (!exceeded) {
-                handler.handle(null);
-            }
-        });
+        body.endHandler(
+                handler == null
+                        ? null
+                        : end -> {
+                            if (!exceeded) {
+                                handler.handle(null);
+                            }
+                        });
         return this;
     }
 }

@@ -1,6 +1,5 @@
 package org.carrel.gateway.proxy;
 
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -31,8 +30,8 @@ public final class Passages {
     Passages(Upstreams upstreams, GatewayConfig config, MeterRegistry registry) {
         this.upstreams = upstreams;
         this.config = config;
-        squeeze = new Squeeze(
-                config.compression().enabled(), config.compression().above());
+        squeeze =
+                new Squeeze(config.compression().enabled(), config.compression().above());
         meters = new TrafficMeters(registry);
     }
 

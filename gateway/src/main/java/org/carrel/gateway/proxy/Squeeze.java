@@ -85,11 +85,8 @@ public final class Squeeze {
                 .toLowerCase(Locale.ROOT);
         return switch (type) {
             case "text/event-stream" -> false;
-            case "application/json",
-                    "application/xml",
-                    "application/yaml",
-                    "application/javascript",
-                    "image/svg+xml" -> true;
+            case "application/json", "application/xml", "application/yaml", "application/javascript", "image/svg+xml" ->
+                true;
             default -> type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml");
         };
     }

@@ -69,8 +69,7 @@ public final class Upstreams {
     }
 
     private URI addressOf(Service service) {
-        return Objects.requireNonNull(
-                addresses.get(service), () -> "no address is configured for " + service.label());
+        return Objects.requireNonNull(addresses.get(service), () -> "no address is configured for " + service.label());
     }
 
     @PreDestroy

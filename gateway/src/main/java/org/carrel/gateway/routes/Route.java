@@ -28,8 +28,6 @@ public record Route(String path, Service service, Traits traits) {
     }
 
     boolean covers(String asked) {
-        return path.endsWith(BELOW)
-                ? asked.startsWith(path.substring(0, path.length() - 2))
-                : asked.equals(path);
+        return path.endsWith(BELOW) ? asked.startsWith(path.substring(0, path.length() - 2)) : asked.equals(path);
     }
 }

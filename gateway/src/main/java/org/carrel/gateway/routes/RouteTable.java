@@ -1,5 +1,9 @@
 package org.carrel.gateway.routes;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import static org.carrel.gateway.routes.Route.Traits.API;
 import static org.carrel.gateway.routes.Route.Traits.IMPORT;
 import static org.carrel.gateway.routes.Route.Traits.LOG_IN;
@@ -9,10 +13,6 @@ import static org.carrel.gateway.routes.Service.CIRCULATION;
 import static org.carrel.gateway.routes.Service.ILL;
 import static org.carrel.gateway.routes.Service.NOTIFICATION;
 import static org.carrel.gateway.routes.Service.PATRON;
-
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** Every public path that leads to a service; the first line that covers a path decides. Paths pass unchanged. */
 public final class RouteTable {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -52,7 +51,8 @@ final class Seal {
     }
 
     /** The session, or null when the text is not of our making or has been touched. */
-    @Nullable Session open(String text) {
+    @Nullable
+    Session open(String text) {
         byte[] sealed;
         try {
             sealed = Base64.getUrlDecoder().decode(text);

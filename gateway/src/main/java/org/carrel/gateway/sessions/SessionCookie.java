@@ -28,7 +28,8 @@ final class SessionCookie {
     }
 
     /** The session a request carries, or null. */
-    @Nullable Session readFrom(Visit visit) {
+    @Nullable
+    Session readFrom(Visit visit) {
         String name = name(visit);
         Cookie first = visit.request().getCookie(name);
         if (first == null) {

@@ -1,8 +1,8 @@
 package org.carrel.gateway.sessions;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -81,8 +81,8 @@ public final class Sessions {
     }
 
     /**
-     * The session a request carries, or null. When it has been renewed since the cookie was made, this is the renewed one
-     * and the answer brings its cookie.
+     * The session a request carries, or null. When it has been renewed since the cookie was made, this is the renewed
+     * one and the answer brings its cookie.
      */
     public @Nullable Session of(Visit visit) {
         Session carried = cookie.readFrom(visit);
@@ -161,8 +161,8 @@ public final class Sessions {
                                 latest.put(session.id(), renewed);
                                 yield new Renewal.Current(renewed);
                             }
-                            case TokenAnswer.Denied denied when denied.status() == 429 -> stillGood(
-                                    session, "There are too many renewals.");
+                            case TokenAnswer.Denied denied
+                            when denied.status() == 429 -> stillGood(session, "There are too many renewals.");
                             case TokenAnswer.Denied _ -> new Renewal.Over();
                             case TokenAnswer.Unanswered(String detail) -> stillGood(session, detail);
                         }));
@@ -213,7 +213,6 @@ public final class Sessions {
     }
 
     private static boolean isSame(String shown, String expected) {
-        return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

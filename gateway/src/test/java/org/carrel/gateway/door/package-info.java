@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.gateway.door;
+
+import org.jspecify.annotations.NullMarked;

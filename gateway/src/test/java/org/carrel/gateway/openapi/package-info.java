@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

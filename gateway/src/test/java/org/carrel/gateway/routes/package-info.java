@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.gateway.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.gateway.sessions;
+
+import org.jspecify.annotations.NullMarked;
