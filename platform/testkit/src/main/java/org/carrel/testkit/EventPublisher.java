@@ -34,7 +34,9 @@ public final class EventPublisher {
 
     private EventPublisher() {}
 
-    /** Publishes an event; when this returns, the broker has it. Returns the event's id. */
+    /**
+     * Publishes an event, as part of the current trace; when this returns, the broker has it. Returns the event's id.
+     */
     public static UUID publish(CarrelEvent event) {
         UUID id = IDS.next();
         publish(id, event);
@@ -43,7 +45,7 @@ public final class EventPublisher {
 
     /** Publishes an event under an id of one's choice; twice under the same one for a redelivery. */
     public static void publish(UUID id, CarrelEvent event) {
-        Envelope envelope = Envelope.of(id, event, Clock.systemUTC().instant(), null);
+        Envelope envelope = Envelope.of(id, event, Clock.systemUTC().instant(), Envelope.currentTrace());
         send(envelope.toRecord(names(), Topic.of(event).service()));
     }
 
@@ -54,7 +56,7 @@ public final class EventPublisher {
 
     /** Puts an event on a topic that says it is of another type than it is. */
     public static void publishAs(String type, CarrelEvent event) {
-        Envelope honest = Envelope.of(IDS.next(), event, Clock.systemUTC().instant(), null);
+        Envelope honest = Envelope.of(IDS.next(), event, Clock.systemUTC().instant(), Envelope.currentTrace());
         Envelope disguised = new Envelope(
                 honest.id(),
                 honest.topic(),

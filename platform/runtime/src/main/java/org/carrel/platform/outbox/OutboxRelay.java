@@ -1,8 +1,5 @@
 package org.carrel.platform.outbox;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Properties;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 import org.carrel.platform.messaging.Messaging;
 
@@ -34,23 +29,8 @@ class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.meters = meters;
-        this.relay = new Relay(messaging.topics(), dataSource, () -> session(url, user, password), messaging.kafka());
-    }
-
-    /** A session outside the pool: the lock and the subscription belong to it for as long as it lives. */
-    private static Connection session(String url, String user, String password) throws SQLException {
-        var properties = new Properties();
-        PGProperty.USER.set(properties, user);
-        PGProperty.PASSWORD.set(properties, password);
-        PGProperty.APPLICATION_NAME.set(properties, "carrel outbox");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
-        PGProperty.SOCKET_TIMEOUT.set(properties, 15);
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        Connection connection = new Driver().connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("not a PostgreSQL address: " + url);
-        }
-        return connection;
+        this.relay =
+                new Relay(messaging.topics(), dataSource, Relay.Sessions.to(url, user, password), messaging.kafka());
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.carrel.platform.messaging.Envelope;
 
 /** The SQL of the table {@code outbox}. */
-final class OutboxTable {
+public final class OutboxTable {
 
     private OutboxTable() {}
 
@@ -37,7 +37,11 @@ final class OutboxTable {
         static final Backlog NONE = new Backlog(0, 0);
     }
 
-    static void insert(Connection connection, List<Envelope> envelopes) throws SQLException {
+    /**
+     * Writes events in the connection's transaction. {@link Outbox} is the way to do so in a service; this is for
+     * programs without JTA, such as loaders, which must {@link Relay#wake} a relay themselves or wait for its poll.
+     */
+    public static void insert(Connection connection, List<Envelope> envelopes) throws SQLException {
         String sql = """
                 insert into outbox
                   (event_id, topic, type, aggregate_id, aggregate_version, occurred_at, traceparent, data)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,12 @@ import javax.sql.DataSource;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
 
 import org.carrel.platform.messaging.Topics;
 
@@ -50,6 +52,9 @@ public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
+    /** By this name an operator finds the relays' sessions in {@code pg_stat_activity}. */
+    public static final String APPLICATION_NAME = "carrel outbox";
+
     private static final int BATCH = 1_000;
     private static final int LOCK_SPACE = 0x0CA22E1;
     private static final int LOCK = 1;
@@ -57,6 +62,9 @@ public final class Relay implements AutoCloseable {
 
     private static final Duration BUSY_POLL = Duration.ofMillis(100);
     private static final Duration IDLE_POLL = Duration.ofSeconds(1);
+    /** How long a stop may have to wait for the listening thread. */
+    private static final Duration LISTENING = Duration.ofMillis(500);
+
     private static final Duration BETWEEN_NOTIFICATIONS = Duration.ofMillis(20);
     private static final Duration BETWEEN_ATTEMPTS_TO_LEAD = Duration.ofMillis(500);
     private static final Duration BETWEEN_BACKLOG_COUNTS = Duration.ofSeconds(5);
@@ -83,6 +91,24 @@ public final class Relay implements AutoCloseable {
     @FunctionalInterface
     public interface Sessions {
         Connection open() throws SQLException;
+
+        /** Sessions on a database, which notice within seconds that it is gone. */
+        static Sessions to(String url, String user, String password) {
+            var properties = new Properties();
+            PGProperty.USER.set(properties, user);
+            PGProperty.PASSWORD.set(properties, password);
+            PGProperty.APPLICATION_NAME.set(properties, APPLICATION_NAME);
+            PGProperty.CONNECT_TIMEOUT.set(properties, 5);
+            PGProperty.SOCKET_TIMEOUT.set(properties, 15);
+            PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+            return () -> {
+                Connection connection = new Driver().connect(url, properties);
+                if (connection == null) {
+                    throw new SQLException("not a PostgreSQL address: " + url);
+                }
+                return connection;
+            };
+        }
     }
 
     /**
@@ -155,11 +181,9 @@ public final class Relay implements AutoCloseable {
                 pause.reset();
                 standBy(connection);
                 lead(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!stopped.get()) {
-                    if (!pause.lengthened()) {
-                        LOG.warnf("outbox session lost, trying again reason=%s", e.getMessage());
-                    }
+                    warnOnce(pause, "outbox session lost, trying again", e);
                     sleep(pause.next());
                 }
             } catch (InterruptedException _) {
@@ -203,7 +227,7 @@ public final class Relay implements AutoCloseable {
         try {
             PGConnection notifications = connection.unwrap(PGConnection.class);
             while (!stopped.get()) {
-                var heard = notifications.getNotifications((int) IDLE_POLL.toMillis());
+                var heard = notifications.getNotifications((int) LISTENING.toMillis());
                 if (heard != null && heard.length > 0) {
                     wake();
                 } else {
@@ -227,17 +251,15 @@ public final class Relay implements AutoCloseable {
 
     private void publish() {
         var pause = new Pause(SHORTEST_PAUSE, LONGEST_PAUSE);
-        while (leading()) {
+        while (mayGoOn()) {
             try {
                 topics.ensure(kafka);
                 publishWithNewProducer(pause);
-            } catch (SQLException | KafkaException e) {
-                if (!leading()) {
+            } catch (RuntimeException e) {
+                if (!mayGoOn()) {
                     return;
                 }
-                if (!pause.lengthened()) {
-                    LOG.warnf("publishing interrupted, trying again reason=%s", rootMessage(e));
-                }
+                warnOnce(pause, "broker does not take events, trying again", e);
                 sleep(pause.next());
             } catch (InterruptedException _) {
                 return;
@@ -245,18 +267,14 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Publishes until something goes wrong; a producer that has failed once is not used again. */
-    private void publishWithNewProducer(Pause pause) throws SQLException, InterruptedException {
+    /** Publishes until the broker refuses something; a producer that has failed once is not used again. */
+    private void publishWithNewProducer(Pause pause) throws InterruptedException {
         var producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
             Duration poll = BUSY_POLL;
-            while (leading()) {
-                int count = publishBatch(producer);
-                if (pause.lengthened()) {
-                    LOG.info("publishing again");
-                    pause.reset();
-                }
+            while (mayGoOn()) {
+                int count = publishWhatWaits(producer, pause);
                 if (count < BATCH) {
                     poll = count > 0 ? BUSY_POLL : longer(poll);
                     if (wake.poll(poll.toNanos(), TimeUnit.NANOSECONDS) != null) {
@@ -266,6 +284,22 @@ public final class Relay implements AutoCloseable {
             }
         } finally {
             producer.close(Duration.ZERO);
+        }
+    }
+
+    /** The database being away is no fault of the producer, and never leaves it in the middle of a transaction. */
+    private int publishWhatWaits(KafkaProducer<String, byte[]> producer, Pause pause) {
+        try {
+            int count = publishBatch(producer);
+            if (pause.lengthened()) {
+                LOG.info("publishing events again");
+                pause.reset();
+            }
+            return count;
+        } catch (SQLException e) {
+            warnOnce(pause, "outbox cannot be read, trying again", e);
+            sleep(pause.next());
+            return 0;
         }
     }
 
@@ -306,7 +340,7 @@ public final class Relay implements AutoCloseable {
         return settings;
     }
 
-    private boolean leading() {
+    private boolean mayGoOn() {
         return !stopped.get() && !Thread.currentThread().isInterrupted();
     }
 
@@ -329,11 +363,14 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** One line per outage; what follows the first failure is more of the same. */
+    private static void warnOnce(Pause pause, String what, Throwable failure) {
+        if (!pause.lengthened()) {
+            Throwable root = failure;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            LOG.warnf("%s reason=%s", what, root);
         }
-        return root.toString();
     }
 }
