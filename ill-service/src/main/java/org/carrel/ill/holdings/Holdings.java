@@ -3,11 +3,12 @@ package org.carrel.ill.holdings;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.events.ItemChanged;
 import org.carrel.events.ItemRemoved;
 import org.carrel.events.TitleChanged;
 import org.carrel.events.TitleRemoved;
-import org.jspecify.annotations.Nullable;
 
 /** What the libraries of the consortium own: the replica of titles and items. */
 public interface Holdings {

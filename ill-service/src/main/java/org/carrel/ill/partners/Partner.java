@@ -1,5 +1,8 @@
 package org.carrel.ill.partners;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A library, or a broker, that interlibrary requests go to.
  *
@@ -20,4 +23,20 @@ public record Partner(
         PartnerKind kind,
         Contact contact,
         Policy policy,
-        boolean active) {}
+        boolean active) {
+
+    /** What speaks against asking it for a loan or a copy, as stable codes. */
+    public List<String> objections(boolean copy) {
+        var objections = new ArrayList<String>();
+        if (!active) {
+            objections.add("partner-inactive");
+        }
+        if (copy && !policy.copies()) {
+            objections.add("partner-makes-no-copies");
+        }
+        if (!copy && !policy.lends()) {
+            objections.add("partner-does-not-lend");
+        }
+        return objections;
+    }
+}

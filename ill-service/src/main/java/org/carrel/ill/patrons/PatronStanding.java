@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks blocks that stop requests
  */
 public record PatronStanding(
-        boolean active,
-        String group,
-        @Nullable LocalDate expiresOn,
-        List<RequestBlock> blocks) {
+        boolean active, String group, @Nullable LocalDate expiresOn, List<RequestBlock> blocks) {
 
     public PatronStanding {
         blocks = List.copyOf(blocks);
@@ -31,7 +28,8 @@ public record PatronStanding(
      * @param code code of its kind
      * @param expiresOn last day on which it counts; null until lifted
      */
-    public record RequestBlock(UUID blockId, String code, @Nullable LocalDate expiresOn) {
+    public record RequestBlock(
+            UUID blockId, String code, @Nullable LocalDate expiresOn) {
 
         /** Whether it stops requests on a day. */
         public boolean countsOn(LocalDate day) {

@@ -1,4 +1,7 @@
-/** Patrons, as far as interlibrary lending must know them: whether they may request. A replica of patron-service's, never a name or an address. */
+/**
+ * Patrons, as far as interlibrary lending must know them: whether they may request. A replica of patron-service's,
+ * never a name or an address.
+ */
 @NullMarked
 package org.carrel.ill.patrons;
 

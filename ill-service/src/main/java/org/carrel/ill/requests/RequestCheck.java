@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.carrel.ill.patrons.PatronStanding;
 import org.carrel.ill.requests.RequestFinding.CopyrightDeclarationMissing;
 import org.carrel.ill.requests.RequestFinding.DuplicateRequest;
 import org.carrel.ill.requests.RequestFinding.HeldLocally;
@@ -43,6 +42,11 @@ public sealed interface RequestCheck {
             }
         }
 
+        /** Whether staff may accept the request in spite of every one of them. */
+        public boolean overridable() {
+            return findings.stream().allMatch(RequestFinding::overridable);
+        }
+
         /** The outcome of the checks: that of the gravest finding. */
         public Outcome outcome() {
             return findings.stream()
@@ -76,7 +80,7 @@ public sealed interface RequestCheck {
             findings.add(new PatronUnknown(facts.patronId()));
         } else {
             if (!patron.active()) {
-                findings.add(new PatronInactive());
+                findings.add(new PatronInactive(facts.patronId()));
             }
             var expiresOn = patron.expiresOn();
             if (expiresOn != null && expiresOn.isBefore(facts.today())) {
@@ -91,7 +95,7 @@ public sealed interface RequestCheck {
                 findings.add(new TooManyRequests(facts.openRequests(), facts.limit()));
             }
         }
-        facts.duplicates().forEach(earlier -> findings.add(new DuplicateRequest(earlier)));
+        facts.duplicates().forEach(earlier -> findings.add(new DuplicateRequest(earlier.value())));
         facts.recordsOwned().forEach(recordId -> findings.add(new HeldLocally(recordId)));
         if (!facts.pickup().pickupPoint()) {
             findings.add(new NotAPickupPoint(facts.pickup().servicePointId()));

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.carrel.ill.patrons.PatronStanding;
 import org.jspecify.annotations.Nullable;
+
+import org.carrel.ill.patrons.PatronStanding;
 
 /**
  * All that the checks of a request look at.

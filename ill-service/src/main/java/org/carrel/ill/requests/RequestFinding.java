@@ -19,7 +19,11 @@ public sealed interface RequestFinding {
         return true;
     }
 
-    /** Nobody knows this patron. */
+    /**
+     * Nobody knows this patron.
+     *
+     * @param patronId the patron
+     */
     record PatronUnknown(UUID patronId) implements RequestFinding {
         @Override
         public String code() {
@@ -37,8 +41,12 @@ public sealed interface RequestFinding {
         }
     }
 
-    /** The patron may not use the library at all. */
-    record PatronInactive() implements RequestFinding {
+    /**
+     * The patron may not use the library at all.
+     *
+     * @param patronId the patron
+     */
+    record PatronInactive(UUID patronId) implements RequestFinding {
         @Override
         public String code() {
             return "patron-inactive";
@@ -108,7 +116,7 @@ public sealed interface RequestFinding {
      *
      * @param requestId the earlier request
      */
-    record DuplicateRequest(IllRequestId requestId) implements RequestFinding {
+    record DuplicateRequest(UUID requestId) implements RequestFinding {
         @Override
         public String code() {
             return "duplicate-request";
@@ -137,7 +145,11 @@ public sealed interface RequestFinding {
         }
     }
 
-    /** Nobody knows the pickup point, or nothing can be picked up there. */
+    /**
+     * Nobody knows the pickup point, or nothing can be picked up there.
+     *
+     * @param servicePointId the place that was named
+     */
     record NotAPickupPoint(UUID servicePointId) implements RequestFinding {
         @Override
         public String code() {
@@ -155,7 +167,11 @@ public sealed interface RequestFinding {
         }
     }
 
-    /** The last day on which it is of use is over. */
+    /**
+     * The last day on which it is of use is over.
+     *
+     * @param neededBefore that day
+     */
     record NeededBeforePassed(LocalDate neededBefore) implements RequestFinding {
         @Override
         public String code() {

@@ -1,9 +1,5 @@
 package org.carrel.ill.requests;
 
-import static org.carrel.ill.requests.Action.*;
-import static org.carrel.ill.requests.Outcome.*;
-import static org.carrel.ill.requests.RequestState.*;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import static org.carrel.ill.requests.Action.*;
+import static org.carrel.ill.requests.Outcome.*;
+import static org.carrel.ill.requests.RequestState.*;
 
 /**
  * The moves that an interlibrary request can make: one table from state, action and outcome to the next state. Nothing

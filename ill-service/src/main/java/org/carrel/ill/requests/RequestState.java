@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Where an interlibrary request stands on the requester's side. The model follows the requester states that ISO 18626
- * peers share; the review states before {@link #VALIDATED} and the overdue, recall, renewal and loss states are what such
- * models leave to the library.
+ * peers share; the review states before {@link #VALIDATED} and the overdue, recall, renewal and loss states are what
+ * such models leave to the library.
  */
 public enum RequestState {
     /** Written down, not yet checked. */

@@ -3,8 +3,9 @@ package org.carrel.ill.requests;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.carrel.platform.money.Money;
 import org.jspecify.annotations.Nullable;
+
+import org.carrel.platform.money.Money;
 
 /**
  * What is agreed with the partner that is, or was last, asked.

@@ -2,9 +2,10 @@ package org.carrel.ill.requests;
 
 import java.time.LocalDate;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.ill.holdings.Isbn;
 import org.carrel.ill.holdings.TitleKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a patron wants from elsewhere.

@@ -1,9 +1,9 @@
 package org.carrel.ill.holdings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TitleKeyTest {
 
@@ -20,7 +20,8 @@ class TitleKeyTest {
     void a_subtitle_may_be_missing_on_one_side_only() {
         assertThat(same("Sapiens", "Harari", "Sapiens : a brief history of humankind", "Harari, Yuval N."))
                 .isTrue();
-        assertThat(same("Sapiens: a brief history", "Harari", "Sapiens", "Harari")).isTrue();
+        assertThat(same("Sapiens: a brief history", "Harari", "Sapiens", "Harari"))
+                .isTrue();
         assertThat(same("Denmark: a history", "Jensen", "Denmark: a guide", "Jensen"))
                 .isFalse();
     }

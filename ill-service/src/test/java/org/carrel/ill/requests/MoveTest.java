@@ -1,13 +1,14 @@
 package org.carrel.ill.requests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.UUID;
 
-import org.carrel.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import org.carrel.platform.money.Money;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MoveTest {
 
@@ -21,6 +22,7 @@ class MoveTest {
             new UUID(0, 3),
             new Wanted(ServiceType.LOAN, "Sult", "Knut Hamsun", null, null, null, null),
             Supply.NONE,
+            NOW.minusSeconds(120),
             NOW.minusSeconds(60));
 
     @Test
@@ -38,6 +40,7 @@ class MoveTest {
                                 retried.pickupServicePointId(),
                                 retried.wanted(),
                                 new Supply(PARTNER, null, null, null, null),
+                                retried.createdAt(),
                                 NOW),
                         RequestState.RETRY_PENDING,
                         Action.SEND));
@@ -106,11 +109,11 @@ class MoveTest {
                 VALIDATED.pickupServicePointId(),
                 VALIDATED.wanted(),
                 supply,
+                VALIDATED.createdAt(),
                 VALIDATED.changedAt());
     }
 
-    private static MoveDetails details(
-            @Nullable UUID partner, @Nullable String condition, @Nullable Instant due) {
+    private static MoveDetails details(@Nullable UUID partner, @Nullable String condition, @Nullable Instant due) {
         return new MoveDetails(partner, due, condition, null, null, null);
     }
 }

@@ -1,11 +1,12 @@
 package org.carrel.ill.requests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import org.carrel.ill.patrons.PatronStanding;
 import org.carrel.ill.patrons.PatronStanding.RequestBlock;
@@ -20,8 +21,8 @@ import org.carrel.ill.requests.RequestFinding.PatronBlocked;
 import org.carrel.ill.requests.RequestFinding.PatronInactive;
 import org.carrel.ill.requests.RequestFinding.PatronUnknown;
 import org.carrel.ill.requests.RequestFinding.TooManyRequests;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestCheckTest {
 
@@ -48,11 +49,11 @@ class RequestCheckTest {
                 PATRON, patron, 5, 5, List.of(EARLIER), List.of(RECORD), new Pickup(DESK, false), TODAY);
         assertThat(RequestCheck.decide(loan(TODAY.minusDays(1)), facts, Set.of()))
                 .isEqualTo(new RequestCheck.Refused(List.of(
-                        new PatronInactive(),
+                        new PatronInactive(PATRON),
                         new MembershipExpired(TODAY.minusDays(1)),
                         new PatronBlocked(new UUID(0, 9), "conduct"),
                         new TooManyRequests(5, 5),
-                        new DuplicateRequest(EARLIER),
+                        new DuplicateRequest(EARLIER.value()),
                         new HeldLocally(RECORD),
                         new NotAPickupPoint(DESK),
                         new NeededBeforePassed(TODAY.minusDays(1)))));
@@ -73,8 +74,7 @@ class RequestCheckTest {
 
     @Test
     void a_waiver_covers_only_what_it_names() {
-        var facts = new RequestFacts(
-                PATRON, GOOD, 5, 5, List.of(), List.of(RECORD), new Pickup(DESK, true), TODAY);
+        var facts = new RequestFacts(PATRON, GOOD, 5, 5, List.of(), List.of(RECORD), new Pickup(DESK, true), TODAY);
         assertThat(RequestCheck.decide(LOAN, facts, Set.of("held-locally")))
                 .isEqualTo(new RequestCheck.Refused(List.of(new TooManyRequests(5, 5))));
     }
@@ -89,8 +89,7 @@ class RequestCheckTest {
     void nobody_can_waive_that_the_patron_or_the_pickup_point_does_not_exist() {
         var facts = new RequestFacts(PATRON, null, 0, 5, List.of(), List.of(), new Pickup(DESK, false), TODAY);
         assertThat(RequestCheck.decide(LOAN, facts, Set.of("patron-unknown", "not-a-pickup-point")))
-                .isEqualTo(new RequestCheck.Refused(
-                        List.of(new PatronUnknown(PATRON), new NotAPickupPoint(DESK))));
+                .isEqualTo(new RequestCheck.Refused(List.of(new PatronUnknown(PATRON), new NotAPickupPoint(DESK))));
     }
 
     @Test
@@ -102,11 +101,11 @@ class RequestCheckTest {
 
     @Test
     void the_gravest_finding_names_the_outcome() {
-        assertThat(new RequestCheck.Refused(List.of(new HeldLocally(RECORD), new PatronInactive())).outcome())
+        assertThat(new RequestCheck.Refused(List.of(new HeldLocally(RECORD), new PatronInactive(PATRON))).outcome())
                 .isEqualTo(Outcome.PATRON_REFUSED);
         assertThat(new RequestCheck.Refused(List.of(new NotAPickupPoint(DESK), new HeldLocally(RECORD))).outcome())
                 .isEqualTo(Outcome.HELD_LOCALLY);
-        assertThat(new RequestCheck.Refused(List.of(new DuplicateRequest(EARLIER), new TooManyRequests(1, 1)))
+        assertThat(new RequestCheck.Refused(List.of(new DuplicateRequest(EARLIER.value()), new TooManyRequests(1, 1)))
                         .outcome())
                 .isEqualTo(Outcome.LIMIT_REACHED);
     }

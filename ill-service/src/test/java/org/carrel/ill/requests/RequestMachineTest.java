@@ -1,8 +1,5 @@
 package org.carrel.ill.requests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
 
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequestMachineTest {
 
@@ -122,7 +121,9 @@ class RequestMachineTest {
                 var rows = MACHINE.rows().stream()
                         .filter(row -> row.from() == here && row.action().appliesTo(type))
                         .toList();
-                assertThat(rows).as("seed %d, run %d: ways out of %s", seed, run, here).isNotEmpty();
+                assertThat(rows)
+                        .as("seed %d, run %d: ways out of %s", seed, run, here)
+                        .isNotEmpty();
                 state = rows.get(random.nextInt(rows.size())).to();
             }
         }

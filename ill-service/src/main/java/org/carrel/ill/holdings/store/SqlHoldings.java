@@ -33,16 +33,14 @@ class SqlHoldings implements Holdings {
     @Override
     public List<UUID> recordsOwned(@Nullable Isbn isbn, TitleKey wanted) {
         var owned = new ArrayList<UUID>();
-        for (var row : session.createNativeQuery(
-                        """
-                        select record_id, title, author, isbns @> array[:isbn] as by_isbn from title
-                        where (isbns @> array[:isbn] or full_key in (:full, :main) or main_key = :full)
+        for (var row : session.createNativeQuery("""
+                        select record_id, title, author, isbns @> array[cast(:isbn as text)] as by_isbn from title
+                        where (isbns @> array[cast(:isbn as text)] or full_key in (:full, :main) or main_key = :full)
                           and not suppressed and not removed
                           and exists (select from item
                             where item.record_id = title.record_id and not withdrawn and not item.removed)
                         order by record_id
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("isbn", isbn == null ? "" : isbn.value())
                 .setParameter("full", wanted.full())
                 .setParameter("main", wanted.main())
@@ -63,8 +61,7 @@ class SqlHoldings implements Holdings {
     @Override
     public void take(TitleChanged changed) {
         var key = TitleKey.of(changed.title(), changed.author());
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into title (record_id, version, full_key, main_key, title, author, isbns, suppressed,
                           removed)
                         values (:id, :version, :full, :main, :title, :author, :isbns, :suppressed, false)
@@ -86,8 +83,7 @@ class SqlHoldings implements Holdings {
 
     @Override
     public void take(TitleRemoved removed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into title (record_id, version, full_key, main_key, title, isbns, suppressed, removed)
                         values (:id, :version, '', '', '', '{}', true, true)
                         on conflict (record_id) do update set version = excluded.version, removed = true
@@ -100,8 +96,7 @@ class SqlHoldings implements Holdings {
 
     @Override
     public void take(ItemChanged changed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into item (id, version, record_id, withdrawn, removed)
                         values (:id, :version, :record, :withdrawn, false)
                         on conflict (id) do update set version = excluded.version, record_id = excluded.record_id,
@@ -117,8 +112,7 @@ class SqlHoldings implements Holdings {
 
     @Override
     public void take(ItemRemoved removed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into item (id, version, withdrawn, removed) values (:id, :version, true, true)
                         on conflict (id) do update set version = excluded.version, removed = true
                         where item.version < excluded.version

@@ -30,7 +30,9 @@ public final class Owners {
             if (e.getResponse().getStatus() == 404) {
                 return Optional.empty();
             }
-            LOG.warnf("replica miss not answered owner=%s status=%d", owner, e.getResponse().getStatus());
+            LOG.warnf(
+                    "replica miss not answered owner=%s status=%d",
+                    owner, e.getResponse().getStatus());
             throw unavailable(owner);
         } catch (ProcessingException e) {
             LOG.warnf("replica miss not answered owner=%s cause=%s", owner, e.getMessage());

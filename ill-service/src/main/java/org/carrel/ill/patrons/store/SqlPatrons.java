@@ -46,8 +46,7 @@ class SqlPatrons implements Patrons {
     }
 
     private Optional<PatronStanding> read(UUID patronId, String lock) {
-        return session
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "select active, group_code, expires_on from patron where id = :id and not erased" + lock,
                         Tuple.class)
                 .setParameter("id", patronId)
@@ -72,16 +71,14 @@ class SqlPatrons implements Patrons {
                 .addScalar("code", String.class)
                 .addScalar("expires_on", LocalDate.class)
                 .getResultList()) {
-            blocks.add(new RequestBlock(
-                    row.get(0, UUID.class), row.get(1, String.class), row.get(2, LocalDate.class)));
+            blocks.add(new RequestBlock(row.get(0, UUID.class), row.get(1, String.class), row.get(2, LocalDate.class)));
         }
         return blocks;
     }
 
     @Override
     public void take(PatronChanged changed) {
-        int taken = session.createNativeMutationQuery(
-                        """
+        int taken = session.createNativeMutationQuery("""
                         insert into patron (id, version, active, group_code, expires_on, erased)
                         values (:id, :version, :active, :group, :expiresOn, false)
                         on conflict (id) do update set version = excluded.version, active = excluded.active,
@@ -101,8 +98,7 @@ class SqlPatrons implements Patrons {
     }
 
     private void keep(UUID patronId, PatronBlock block) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into patron_block (patron_id, block_id, code, expires_on)
                         values (:patron, :id, :code, :expiresOn)
                         """)
@@ -121,8 +117,7 @@ class SqlPatrons implements Patrons {
 
     @Override
     public void take(PatronErased erased) {
-        int taken = session.createNativeMutationQuery(
-                        """
+        int taken = session.createNativeMutationQuery("""
                         insert into patron (id, version, active, group_code, expires_on, erased)
                         values (:id, :version, false, '', null, true)
                         on conflict (id) do update set version = excluded.version, active = false, group_code = '',

@@ -33,9 +33,7 @@ class SqlPlaces implements Places {
 
     @Override
     public Optional<Place> find(UUID placeId) {
-        return session
-                .createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         with recursive up (id, parent_id, time_zone, height) as (
                             select id, parent_id, time_zone, 0 from place where id = :id and not removed
                           union all
@@ -45,8 +43,7 @@ class SqlPlaces implements Places {
                         select place.pickup and place.kind = 'SERVICE_POINT' as pickup_point,
                           (select time_zone from up where time_zone is not null order by height limit 1) as zone
                         from place where id = :id and not removed
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("id", placeId)
                 .addScalar("pickup_point", Boolean.class)
                 .addScalar("zone", String.class)
@@ -56,8 +53,7 @@ class SqlPlaces implements Places {
 
     @Override
     public Optional<UUID> parentOf(UUID placeId) {
-        return session
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "select parent_id from place where id = :id and parent_id is not null", UUID.class)
                 .setParameter("id", placeId)
                 .uniqueResultOptional();
@@ -65,8 +61,7 @@ class SqlPlaces implements Places {
 
     @Override
     public void take(PlaceChanged changed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into place (id, version, kind, parent_id, time_zone, pickup, removed)
                         values (:id, :version, :kind, :parent, :zone, :pickup, false)
                         on conflict (id) do update set version = excluded.version, kind = excluded.kind,
@@ -85,8 +80,7 @@ class SqlPlaces implements Places {
 
     @Override
     public void take(PlaceRemoved removed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into place (id, version, kind, pickup, removed)
                         values (:id, :version, :kind, false, true)
                         on conflict (id) do update set version = excluded.version, pickup = false, removed = true

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.ill;
+
+import org.jspecify.annotations.NullMarked;
