@@ -26,6 +26,9 @@ public final class ServerMain {
     /** The database password comes by the environment: a command line is there for all to read. */
     static final String PASSWORD_VARIABLE = "CARREL_DATABASE_PASSWORD";
 
+    /** What it says when everything is closed. */
+    public static final String LAST_WORDS = "STOPPED";
+
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     private ServerMain() {}
@@ -33,6 +36,7 @@ public final class ServerMain {
     public static void main(String[] arguments) {
         ServerLogging.quiet();
         int code = new CommandLine(new ServerMain()).execute(arguments);
+        System.out.println(LAST_WORDS);
         STOPPED.countDown();
         System.exit(code);
     }

@@ -34,6 +34,10 @@ public final class Build {
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\d\\S* +\\[(\\d+)/(\\d+)]");
     private static final Pattern ONLY_MODULE = Pattern.compile("\\[INFO] Building (.+?) \\d\\S*$");
 
+    /** An error, but not Maven's advice on how to read errors. */
+    private static final Pattern TELLING =
+            Pattern.compile("^\\[ERROR] (?!-> \\[|To see|Re-run|For more|\\[Help|After correcting|  mvn )\\s*\\S");
+
     private final Path root;
     private final Clock clock;
     private final Progress progress;
@@ -123,7 +127,7 @@ public final class Build {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 file.write(line);
                 file.newLine();
-                if (line.startsWith("[ERROR]") && errors.size() < 20) {
+                if (TELLING.matcher(line).find() && errors.size() < 20) {
                     errors.add(line);
                 }
                 if (line.contains("Downloaded from") && ++downloads % 50 == 0) {

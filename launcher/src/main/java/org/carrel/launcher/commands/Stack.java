@@ -146,6 +146,7 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
                         order.data().kafka(),
                         order.data().log(BROKER),
                         new Readiness.Says("READY "),
+                        ServerMain.LAST_WORDS,
                         cache::ended));
     }
 
@@ -176,6 +177,8 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
                         order.data().log(service.label()),
                         new Readiness.Http(URI.create(
                                 "http://" + StackPlan.HOST + ":" + order.ports().of(service) + "/q/health/ready")),
+                        // What Quarkus says when everything is closed. A JVM that records would go on writing.
+                        " stopped in ",
                         cache::ended));
     }
 

@@ -72,7 +72,6 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Instant began = clock.instant();
         PortPlan ports = new PortPlan(port);
         DataFolder data = place.dataFolder();
         Optional<Database> database = Database.external(System.getenv());
@@ -103,6 +102,7 @@ final class Up implements Callable<Integer> {
             if (!allBuilt(place.root(), services)) {
                 return Carrel.REFUSED;
             }
+            Instant began = clock.instant();
             Secrets secrets = Secrets.in(data.secrets());
             Stack stack =
                     Stack.of(new Stack.Order(place.root(), data, ports, secrets, database, bootstrap, services), clock);

@@ -51,7 +51,6 @@ public final class LocalPostgres implements AutoCloseable {
             List<String> settings = new ArrayList<>(List.of(
                     "listen_addresses=127.0.0.1",
                     "unix_socket_directories=",
-                    "wal_level=replica",
                     "max_connections=" + maxConnections,
                     "shared_buffers=" + sharedBuffers,
                     "timezone=UTC",

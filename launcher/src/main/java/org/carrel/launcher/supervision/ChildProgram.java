@@ -15,6 +15,8 @@ import org.carrel.launcher.servers.Tethered;
  * A part that is a process of its own. It holds the other end of its input, which ends when this launcher does.
  *
  * @param command asked for at every start: what is right may change between two
+ * @param lastWords part of the line after which the program has done all that matters; it need not take its time after
+ *     it
  * @param ended told of every end before the next start, with whether it ever was ready
  */
 public record ChildProgram(
@@ -24,6 +26,7 @@ public record ChildProgram(
         Path folder,
         Path log,
         Readiness readiness,
+        String lastWords,
         Ended ended)
         implements Runner {
     private static final int STOP_WITHIN_SECONDS = 20;
@@ -50,6 +53,7 @@ public record ChildProgram(
         private final Process process;
         private final CompletableFuture<String> end;
         private volatile boolean ready;
+        private volatile boolean stopping;
 
         Child(Process process) {
             this.process = process;
@@ -76,6 +80,9 @@ public record ChildProgram(
             if (readiness instanceof Readiness.Says says && line.startsWith(says.words())) {
                 ready = true;
             }
+            if (stopping && line.contains(lastWords)) {
+                process.destroyForcibly();
+            }
         }
 
         @Override
@@ -85,7 +92,9 @@ public record ChildProgram(
 
         @Override
         public void stop() {
-            process.destroy();
+            stopping = true;
+            // Process.destroy() would close the output too, and with it the log of the shutdown.
+            process.toHandle().destroy();
             try {
                 if (!process.waitFor(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,14 +53,22 @@ public final class RotatingLog implements Closeable {
             try (this;
                     var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    line(line);
+                    lineIfPossible(line);
                     watcher.accept(line);
                 }
-            } catch (IOException e) {
-                // A full disk must not stop the part: its pipe would fill up and block it.
-                drain(output);
+            } catch (IOException _) {
+                // The program is gone, and its output with it.
             }
         });
+    }
+
+    /** A full disk must not stop the part: its pipe would fill up and block it. */
+    private void lineIfPossible(String text) {
+        try {
+            line(text);
+        } catch (IOException _) {
+            // The next line may fit again.
+        }
     }
 
     @Override
@@ -89,13 +96,5 @@ public final class RotatingLog implements Closeable {
 
     private Path numbered(int number) {
         return file.resolveSibling(file.getFileName() + "." + number);
-    }
-
-    private static void drain(InputStream output) {
-        try (output) {
-            output.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -104,6 +104,18 @@ class SupervisorTest {
     }
 
     @Test
+    void a_part_that_has_said_its_last_words_need_not_take_its_time() {
+        Supervisor supervisor = supervise(
+                part("recorder", "trap 'echo BYE; sleep 600' TERM; echo READY; while :; do sleep 0.05; done"));
+        awaitReady("recorder");
+
+        long before = System.nanoTime();
+        supervisor.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void what_a_killed_launcher_left_is_ended_by_the_next_one() throws Exception {
         Process orphan = new ProcessBuilder("sleep", "600").start();
         Process stranger = new ProcessBuilder("sleep", "600").start();
@@ -149,6 +161,7 @@ class SupervisorTest {
                         folder.resolve(name),
                         folder.resolve(name + ".log"),
                         new Readiness.Says("READY"),
+                        "BYE",
                         _ -> {}));
     }
 
