@@ -34,6 +34,8 @@ import io.quarkus.security.PermissionsAllowed;
 
 import org.carrel.platform.command.Command;
 import org.carrel.platform.command.WithoutReplay;
+import org.carrel.platform.security.BranchScope;
+import org.carrel.platform.security.Permissions;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -89,10 +91,13 @@ public final class ArchitectureRules {
                         .onlyDependOnClassesThat(resideInAnyPackage(
                                         "java..",
                                         "javax.crypto..",
+                                        "javax.xml.stream..",
                                         "org.jspecify..",
                                         "org.carrel.events..",
                                         "org.carrel.platform.money..",
                                         root + "..")
+                                .or(JavaClass.Predicates.assignableTo(BranchScope.class))
+                                .or(JavaClass.Predicates.equivalentTo(Permissions.class))
                                 .and(DescribedPredicate.not(edge(root))))
                         .because("a decision must be readable and testable without a container: pass facts in, get an "
                                 + "outcome out, and let app, web and store do the rest"),
