@@ -205,16 +205,23 @@ public final class ArchitectureRules {
     private static DescribedPredicate<JavaMethod> isEndpoint() {
         return DescribedPredicate.describe(
                 "an endpoint",
-                method -> method.isAnnotatedWith(GET.class) || changesState().test(method));
+                method -> (method.isAnnotatedWith(GET.class) && !asksAnotherService(method))
+                        || changesState().test(method));
     }
 
     private static DescribedPredicate<JavaMethod> changesState() {
         return DescribedPredicate.describe(
                 "an endpoint that changes state",
-                method -> method.isAnnotatedWith(POST.class)
-                        || method.isAnnotatedWith(PUT.class)
-                        || method.isAnnotatedWith(PATCH.class)
-                        || method.isAnnotatedWith(DELETE.class));
+                method -> !asksAnotherService(method)
+                        && (method.isAnnotatedWith(POST.class)
+                                || method.isAnnotatedWith(PUT.class)
+                                || method.isAnnotatedWith(PATCH.class)
+                                || method.isAnnotatedWith(DELETE.class)));
+    }
+
+    /** A REST client carries the annotations of an endpoint, but the endpoint is elsewhere. */
+    private static boolean asksAnotherService(JavaMethod method) {
+        return method.getOwner().isAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RegisterRestClient");
     }
 
     private static DescribedPredicate<JavaMethod> carriesBody() {
