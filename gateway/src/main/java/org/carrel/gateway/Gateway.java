@@ -184,7 +184,7 @@ public class Gateway {
 
     private void passFor(Visit visit, Route route, Session session) {
         visit.request().pause();
-        sessions.current(visit, session).onSuccess(renewal -> {
+        visit.with(sessions.current(visit, session), renewal -> {
             switch (renewal) {
                 case Sessions.Renewal.Current(Session current) -> {
                     visit.request()

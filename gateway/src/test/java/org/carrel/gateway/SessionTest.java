@@ -75,6 +75,17 @@ class SessionTest {
     }
 
     @Test
+    void patrons_sign_in_with_card_and_pin() {
+        String body = "{\"card\":\"29999000000014\",\"pin\":\"4711\"}";
+
+        var answer = Wire.askWithBody(Port.get(), "POST /session", body, JSON);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().getString("subject")).isEqualTo("29999000000014");
+        assertThat(answer.header("Set-Cookie")).startsWith("carrel-session=1");
+    }
+
+    @Test
     void the_cookie_becomes_a_bearer_token_for_the_services() {
         var browser = Browser.signedIn("ada");
 
@@ -133,7 +144,8 @@ class SessionTest {
                 "[1] | 400 | malformed-json",
                 "{\"username\":1,\"password\":[]} | 400 | validation-failed",
                 "{\"username\":\"\",\"password\":\"x\"} | 400 | validation-failed",
-                "{\"username\":\"x\"} | 400 | validation-failed"
+                "{\"username\":\"x\"} | 400 | validation-failed",
+                "{\"card\":\"29999000000014\"} | 400 | validation-failed"
             })
     void a_log_in_without_credentials_says_what_is_missing(String body, int status, String code) {
         var answer = Wire.askWithBody(Port.get(), "POST /session", body, JSON);

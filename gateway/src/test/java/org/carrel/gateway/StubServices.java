@@ -73,6 +73,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                         .end();
             case "/q/metrics" -> request.response().end("secret_metric 1");
             case "/q/openapi" -> openApi(name, request);
+            case "/api/patron/log-ins/patron" -> issuer.logInPatron(request);
             case "/api/patron/log-ins" -> issuer.logIn(request);
             case "/api/patron/log-ins/refresh" -> issuer.refresh(request, vertx);
             case "/api/patron/log-outs" -> issuer.logOut(request);
@@ -302,6 +303,17 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                                     .toBuffer());
                 } else {
                     json(request, tokens(username, username.startsWith("brief") ? 5 : 900));
+                }
+            });
+        }
+
+        void logInPatron(HttpServerRequest request) {
+            request.body().onSuccess(body -> {
+                JsonObject credentials = body.toJsonObject();
+                if ("4711".equals(credentials.getString("pin"))) {
+                    json(request, tokens(credentials.getString("card"), 900));
+                } else {
+                    request.response().setStatusCode(401).end();
                 }
             });
         }

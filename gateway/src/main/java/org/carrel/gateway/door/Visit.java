@@ -1,5 +1,9 @@
 package org.carrel.gateway.door;
 
+import java.util.function.Consumer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -51,6 +55,31 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
         };
     }
 
+    /**
+     * Goes on with what a future brings, on the event loop of this request, whoever completed it. A failure, of the
+     * future or of what comes next, is answered here: nothing else would.
+     */
+    public <T> void with(Future<T> future, Consumer<T> next) {
+        if (future.isComplete()) {
+            proceed(future, next);
+            return;
+        }
+        Context own = vertx().getOrCreateContext();
+        future.onComplete(done -> own.runOnContext(here -> proceed(future, next)));
+    }
+
+    private <T> void proceed(Future<T> done, Consumer<T> next) {
+        if (done.failed()) {
+            fail(done.cause());
+            return;
+        }
+        try {
+            next.accept(done.result());
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
     /** Answers with a problem; whatever of the request is still on its way is not taken in. */
     public void refuse(Problem problem) {
         if (response().headWritten() || response().closed()) {
@@ -63,8 +92,11 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
         send(Problem.MEDIA_TYPE, problem.json(trace).toBuffer());
     }
 
-    /** Answers that something went wrong here, and logs what it was. */
+    /** Answers that something went wrong here, and logs what it was; a client that left is owed neither. */
     public void fail(Throwable cause) {
+        if (response().closed()) {
+            return;
+        }
         LOG.errorf(cause, "a request could not be handled, trace=%s", trace.id());
         refuse(Problem.of(500, "internal-error", "Something went wrong here; it has been logged."));
     }

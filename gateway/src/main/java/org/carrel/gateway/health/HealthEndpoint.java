@@ -56,7 +56,7 @@ public final class HealthEndpoint {
         if (!isQuestion(visit)) {
             return;
         }
-        round().onSuccess(ready -> {
+        visit.with(round(), ready -> {
             boolean allReady = !ready.containsValue(false);
             boolean essentialReady = ESSENTIAL.stream().allMatch(service -> ready.getOrDefault(service, false));
             var services = new JsonObject();

@@ -101,9 +101,7 @@ public final class OpenApiEndpoint {
             return;
         }
         boolean yaml = "yaml".equals(visit.request().getParam("format"));
-        edition()
-                .onSuccess(edition -> send(visit, yaml ? edition.yaml() : edition.json()))
-                .onFailure(visit::fail);
+        visit.with(edition(), edition -> send(visit, yaml ? edition.yaml() : edition.json()));
     }
 
     /** A stale edition is still good enough for whoever asks now; the next one is made in the background. */

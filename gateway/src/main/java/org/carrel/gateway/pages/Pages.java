@@ -70,11 +70,11 @@ public final class Pages {
             visit.refuse(Problem.methodNotAllowed("GET, HEAD"));
             return;
         }
-        files.find(visit, resource)
-                .onSuccess(found -> found.ifPresentOrElse(
+        visit.with(
+                files.find(visit, resource),
+                found -> found.ifPresentOrElse(
                         file -> files.send(visit, file, freshness),
-                        () -> visit.refuse(Problem.notFound("No file is at " + visit.path() + '.'))))
-                .onFailure(visit::fail);
+                        () -> visit.refuse(Problem.notFound("No file is at " + visit.path() + '.'))));
     }
 
     private static void redirect(Visit visit, String to) {

@@ -22,6 +22,7 @@ public final class RouteTable {
             Route.of("/api/catalog/**", CATALOG, API),
             Route.of("/api/circulation/**", CIRCULATION, API),
             Route.of("/api/patron/log-ins", PATRON, LOG_IN),
+            Route.of("/api/patron/log-ins/patron", PATRON, LOG_IN),
             Route.of("/api/patron/**", PATRON, API),
             Route.of("/api/ill/**", ILL, API),
             Route.of("/api/notification/**", NOTIFICATION, API),

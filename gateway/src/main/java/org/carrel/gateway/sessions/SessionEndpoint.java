@@ -65,7 +65,7 @@ public final class SessionEndpoint {
                     .detail("Send application/json."));
             return;
         }
-        shortBody(visit).onSuccess(body -> {
+        visit.with(shortBody(visit), body -> {
             if (body.length() > LONGEST_LOG_IN) {
                 visit.refuse(Problem.tooLarge(LONGEST_LOG_IN));
             } else {
@@ -75,38 +75,30 @@ public final class SessionEndpoint {
     }
 
     private void logIn(Visit visit, Buffer body) {
-        JsonObject credentials;
+        Credentials credentials;
         try {
-            credentials = body.toJsonObject();
+            credentials = Credentials.of(body.toJsonObject());
         } catch (DecodeException | ClassCastException notJson) {
             visit.refuse(Problem.of(400, "malformed-json", "The request body is not the JSON that was expected."));
             return;
         }
-        String username = text(credentials, "username");
-        String password = text(credentials, "password");
-        if (username.isBlank() || password.isEmpty()) {
-            var errors = new JsonArray();
-            if (username.isBlank()) {
-                errors.add(fieldRequired("username"));
-            }
-            if (password.isEmpty()) {
-                errors.add(fieldRequired("password"));
-            }
+        List<String> missing = credentials.missing();
+        if (!missing.isEmpty()) {
             visit.refuse(Problem.of(400, "validation-failed", "Some fields of the request are not acceptable.")
-                    .with("errors", errors));
+                    .with(
+                            "errors",
+                            new JsonArray(missing.stream()
+                                    .map(SessionEndpoint::fieldRequired)
+                                    .toList())));
             return;
         }
-        sessions.logIn(username, password, visit).onSuccess(answer -> {
+        visit.with(sessions.logIn(credentials, visit), answer -> {
             switch (answer) {
                 case TokenAnswer.Granted(Tokens tokens) -> visit.answer(201, view(sessions.start(visit, tokens)));
                 case TokenAnswer.Denied denied -> passOn(visit, denied);
                 case TokenAnswer.Unanswered(String detail) -> unavailable(visit, detail);
             }
         });
-    }
-
-    private static String text(JsonObject json, String field) {
-        return json.getValue(field) instanceof String text ? text : "";
     }
 
     private static JsonObject fieldRequired(String field) {
@@ -131,7 +123,7 @@ public final class SessionEndpoint {
             visit.refuse(Problem.unauthenticated("There is no session."));
             return;
         }
-        sessions.current(visit, session).onSuccess(renewal -> {
+        visit.with(sessions.current(visit, session), renewal -> {
             switch (renewal) {
                 case Sessions.Renewal.Current(Session current) -> visit.answer(200, view(current));
                 case Sessions.Renewal.Over() -> visit.refuse(Problem.unauthenticated("The session has ended."));
@@ -149,7 +141,7 @@ public final class SessionEndpoint {
         if (!sessions.permits(visit, session)) {
             return;
         }
-        sessions.end(visit, session).onSuccess(confirmed -> {
+        visit.with(sessions.end(visit, session), confirmed -> {
             visit.response().setStatusCode(204).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             var _ = visit.response().end();
         });

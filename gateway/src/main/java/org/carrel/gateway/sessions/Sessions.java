@@ -127,18 +127,14 @@ public final class Sessions {
             running = mine.future();
             renew(visit, session, mine);
         }
-        // Whoever renewed it did so on another event loop; the rest of this request belongs on its own.
-        Promise<Renewal> here = Promise.promise();
-        var context = visit.vertx().getOrCreateContext();
-        running.onSuccess(renewal -> context.runOnContext(own -> {
+        return running.map(renewal -> {
             switch (renewal) {
                 case Renewal.Current(Session renewed) -> cookie.writeTo(visit, renewed);
                 case Renewal.Over() -> cookie.clearOn(visit);
                 case Renewal.Unknown _ -> {}
             }
-            here.complete(renewal);
-        }));
-        return here.future();
+            return renewal;
+        });
     }
 
     private boolean isEnding(Session session) {
@@ -183,8 +179,8 @@ public final class Sessions {
         told.complete(renewal);
     }
 
-    Future<TokenAnswer> logIn(String username, String password, Visit visit) {
-        return issuer.logIn(username, password, visit.client(), visit.trace());
+    Future<TokenAnswer> logIn(Credentials credentials, Visit visit) {
+        return issuer.logIn(credentials, visit.client(), visit.trace());
     }
 
     /** Starts a session and hands its cookie to the browser. */

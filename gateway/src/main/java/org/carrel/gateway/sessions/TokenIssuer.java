@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 import org.carrel.gateway.door.Client;
 import org.carrel.gateway.door.Trace;
@@ -30,26 +29,29 @@ final class TokenIssuer {
         this.clock = clock;
     }
 
-    Future<TokenAnswer> logIn(String username, String password, Client client, Trace trace) {
-        var credentials = new JsonObject().put("username", username).put("password", password);
-        return asked(LOG_INS, credentials, client, trace, null);
+    Future<TokenAnswer> logIn(Credentials credentials, Client client, Trace trace) {
+        return switch (credentials) {
+            case Credentials.Staff(String username, String password) ->
+                asked(LOG_INS, new JsonObject().put("username", username).put("password", password), client, trace);
+            case Credentials.Patron(String card, String pin) ->
+                asked(LOG_INS + "/patron", new JsonObject().put("card", card).put("pin", pin), client, trace);
+        };
     }
 
     Future<TokenAnswer> renew(Tokens tokens, Client client, Trace trace) {
-        return asked(LOG_INS + "/refresh", new JsonObject().put("refreshToken", tokens.refresh()), client, trace, null);
+        return asked(LOG_INS + "/refresh", new JsonObject().put("refreshToken", tokens.refresh()), client, trace);
     }
 
     /** Ends the whole family of tokens; true when patron-service confirmed it. */
     Future<Boolean> logOut(Tokens tokens, Client client, Trace trace) {
         var token = new JsonObject().put("refreshToken", tokens.refresh());
-        return post("/api/patron/log-outs", token, client, trace, tokens.access())
+        return post("/api/patron/log-outs", token, client, trace)
                 .map(answer -> answer.statusCode() < 300)
                 .otherwise(false);
     }
 
-    private Future<TokenAnswer> asked(
-            String path, JsonObject question, Client client, Trace trace, @Nullable String accessToken) {
-        return post(path, question, client, trace, accessToken)
+    private Future<TokenAnswer> asked(String path, JsonObject question, Client client, Trace trace) {
+        return post(path, question, client, trace)
                 .compose(answer -> answer.body().map(body -> read(answer, body)))
                 .otherwise(cause -> new TokenAnswer.Unanswered("patron-service cannot be reached."));
     }
@@ -64,8 +66,7 @@ final class TokenIssuer {
                 : new TokenAnswer.Unanswered("patron-service could not answer.");
     }
 
-    private Future<HttpClientResponse> post(
-            String path, JsonObject content, Client client, Trace trace, @Nullable String accessToken) {
+    private Future<HttpClientResponse> post(String path, JsonObject content, Client client, Trace trace) {
         return upstreams.request(Service.PATRON, HttpMethod.POST, path).compose(request -> {
             request.idleTimeout(PATIENCE.toMillis());
             request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -73,9 +74,6 @@ final class TokenIssuer {
                     .putHeader("X-Forwarded-Proto", client.scheme())
                     .putHeader("X-Forwarded-Host", client.authority())
                     .putHeader("traceparent", trace.parent());
-            if (accessToken != null) {
-                request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken);
-            }
             return request.send(content.toBuffer());
         });
     }
