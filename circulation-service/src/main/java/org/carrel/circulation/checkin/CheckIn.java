@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
+
+import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
@@ -28,14 +29,14 @@ public final class CheckIn {
      * @param next where the item stands from now on
      * @param instruction what to do with it
      * @param messages what staff should know
-     * @param putBack a request that loses the item and waits again
+     * @param putBack a request that loses the item and waits again; null if there is none
      * @param usedInHouse whether it was used in the house
      */
     public record Outcome(
             ItemState next,
             Instruction instruction,
             List<Message> messages,
-            Optional<Request> putBack,
+            @Nullable Request putBack,
             boolean usedInHouse) {
         public Outcome {
             messages = List.copyOf(messages);
@@ -90,7 +91,7 @@ public final class CheckIn {
 
     private Outcome aside(ItemState.InHand inHand, Reason reason, Instruction instruction) {
         return new Outcome(
-                inHand.setAside(reason), instruction, messages, facts.queue().captor(), false);
+                inHand.setAside(reason), instruction, messages, facts.queue().captor().orElse(null), false);
     }
 
     private Outcome routeFor(Request request, ItemState.InHand inHand) {
@@ -107,14 +108,14 @@ public final class CheckIn {
                     inHand.keepFor(request.id()),
                     new Instruction.KeepFor(request, keptUntil(request)),
                     messages,
-                    Optional.empty(),
+                    null,
                     false);
         }
         return new Outcome(
                 inHand.sendFor(request.id(), pickup),
                 new Instruction.SendTo(pickup, request),
                 messages,
-                Optional.empty(),
+                null,
                 false);
     }
 
@@ -144,13 +145,13 @@ public final class CheckIn {
                 tell(Message.Code.IN_HOUSE_USE_COUNTED, Map.of());
             }
             return new Outcome(
-                    inHand.shelve(), new Instruction.ShelveHere(), messages, Optional.empty(), usedInHouse);
+                    inHand.shelve(), new Instruction.ShelveHere(), messages, null, usedInHouse);
         }
         return new Outcome(
                 inHand.sendHome(homeServicePoint),
                 new Instruction.SendTo(homeServicePoint, null),
                 messages,
-                Optional.empty(),
+                null,
                 false);
     }
 

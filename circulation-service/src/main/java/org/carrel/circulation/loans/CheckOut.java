@@ -1,7 +1,5 @@
 package org.carrel.circulation.loans;
 
-import static org.carrel.circulation.findings.Findings.figures;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +23,8 @@ import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
 import org.carrel.events.PatronBlock;
+
+import static org.carrel.circulation.findings.Findings.figures;
 
 /**
  * The decision whether an item may be handed over to a patron. The one place that knows: every front end and the dry
@@ -82,7 +82,7 @@ public final class CheckOut {
                 lendable,
                 dueAt,
                 copy.terms(),
-                copy.queue().ownOf(facts.borrower().patron().id()),
+                copy.queue().ownOf(facts.borrower().patron().id()).orElse(null),
                 whoseRequestIsPutBack(copy.queue(), facts.borrower().patron()),
                 findings.all());
     }
@@ -239,8 +239,8 @@ public final class CheckOut {
         return dueAt;
     }
 
-    private static Optional<Request> whoseRequestIsPutBack(Queue queue, Patron patron) {
-        return queue.captor().filter(request -> !request.isBy(patron.id()));
+    private static @Nullable Request whoseRequestIsPutBack(Queue queue, Patron patron) {
+        return queue.captor().filter(request -> !request.isBy(patron.id())).orElse(null);
     }
 
     private LocalDate today() {

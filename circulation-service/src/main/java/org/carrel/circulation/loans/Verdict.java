@@ -2,7 +2,8 @@ package org.carrel.circulation.loans;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
@@ -20,16 +21,16 @@ public sealed interface Verdict {
      * @param from the state the item leaves
      * @param dueAt when it is due
      * @param terms what was promised
-     * @param fills the patron's own request that the loan fills
-     * @param putBack another patron's request that loses the item and waits again
+     * @param fills the patron's own request that the loan fills; null if there is none
+     * @param putBack another patron's request that loses the item and waits again; null if there is none
      * @param findings what was told or overridden
      */
     record Granted(
             ItemState.Lendable from,
             Instant dueAt,
             Terms terms,
-            Optional<Request> fills,
-            Optional<Request> putBack,
+            @Nullable Request fills,
+            @Nullable Request putBack,
             List<Finding> findings)
             implements Verdict {
         public Granted {

@@ -1,7 +1,5 @@
 package org.carrel.circulation.places;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.events.PlaceKind;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 /** All places known at one moment. Immutable; a change of any place makes a new tree. */
 public final class PlaceTree {

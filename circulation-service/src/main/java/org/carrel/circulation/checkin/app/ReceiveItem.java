@@ -74,7 +74,7 @@ public class ReceiveItem {
                 Instruction instruction,
                 List<Message> messages,
                 @Nullable Loan ended,
-                @Nullable Instant at)
+                Instant at)
                 implements Outcome {
             public Received {
                 messages = List.copyOf(messages);
@@ -170,7 +170,9 @@ public class ReceiveItem {
 
     private static List<Request> moved(CheckIn.Outcome decided, Item item, Instant now) {
         List<Request> moved = new ArrayList<>();
-        decided.putBack().map(Request::putBack).ifPresent(moved::add);
+        if (decided.putBack() != null) {
+            moved.add(decided.putBack().putBack());
+        }
         switch (decided.instruction()) {
             case Instruction.KeepFor(var request, var until) -> {
                 if (request.shelfExpiresAt() == null) {

@@ -1,4 +1,4 @@
-/** Who may override what, and how often what was refused. */
+/** Who may override what. */
 @NullMarked
 package org.carrel.circulation.findings.app;
 

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,9 +126,14 @@ public class LendItem {
                 now,
                 new Loan.Course(granted.dueAt(), 0, null));
         List<Request> moved = new ArrayList<>();
-        Optional<Request> filled = granted.fills().map(request -> request.filled(item.id(), loan.id(), now));
-        filled.ifPresent(moved::add);
-        granted.putBack().map(Request::putBack).ifPresent(moved::add);
+        @Nullable Request filled =
+                granted.fills() == null ? null : granted.fills().filled(item.id(), loan.id(), now);
+        if (filled != null) {
+            moved.add(filled);
+        }
+        if (granted.putBack() != null) {
+            moved.add(granted.putBack().putBack());
+        }
         Change change = new Change(
                 java.util.Objects.requireNonNull(read.gathered().standing()),
                 granted.from().lend(loan.id(), granted.dueAt()),
@@ -137,7 +141,7 @@ public class LendItem {
                 now,
                 scan.servicePointId(),
                 caller.subject(),
-                copy.queue().size() - (filled.isPresent() ? 1 : 0));
+                copy.queue().size() - (filled == null ? 0 : 1));
         loans.begin(
                 new Loans.Beginning(
                         loan,
@@ -159,24 +163,25 @@ public class LendItem {
                 now,
                 loan.course().dueAt(),
                 granted.overridden()));
-        filled.flatMap(request -> RequestNews.moved(request, scan.servicePointId(), now))
-                .ifPresent(outbox::append);
-        granted.fills()
-                .filter(request -> request.status() == RequestStatus.PAGED && !request.holds(item.id()))
-                .ifPresent(request ->
-                        release.release(request, read.gathered().openOnTitle(), now, caller.subject()));
+        if (filled != null) {
+            RequestNews.moved(filled, scan.servicePointId(), now).ifPresent(outbox::append);
+        }
+        if (granted.fills() != null
+                && granted.fills().status() == RequestStatus.PAGED
+                && !granted.fills().holds(item.id())) {
+            release.release(granted.fills(), read.gathered().openOnTitle(), now, caller.subject());
+        }
         return new Outcome.Lent(loan, item, after(read.facts().counters(), granted), granted);
     }
 
     private static Counters after(Counters before, Verdict.Granted granted) {
-        Optional<RequestStatus> filled = granted.fills().map(Request::status);
-        boolean fromShelf = filled.filter(status -> status == RequestStatus.AWAITING_PICKUP)
-                .isPresent();
+        boolean filled = granted.fills() != null;
+        boolean fromShelf = granted.fills() != null && granted.fills().status() == RequestStatus.AWAITING_PICKUP;
         return new Counters(
                 before.loans() + 1,
                 before.loansOfMaterial() + 1,
                 before.overdue(),
-                before.requestsWaiting() - (filled.isPresent() && !fromShelf ? 1 : 0),
+                before.requestsWaiting() - (filled && !fromShelf ? 1 : 0),
                 before.onShelf() - (fromShelf ? 1 : 0));
     }
 

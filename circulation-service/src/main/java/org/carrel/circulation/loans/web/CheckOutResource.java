@@ -16,12 +16,10 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.carrel.circulation.findings.app.Refusals;
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.Verdict;
 import org.carrel.circulation.loans.app.LendItem;
 import org.carrel.circulation.replicas.app.AsksOwners;
-import org.carrel.circulation.requests.Request;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.command.WithoutReplay;
 import org.carrel.platform.problem.Problem;
@@ -41,13 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Desk")
 public class CheckOutResource {
     private final LendItem lendItem;
-    private final Refusals refusals;
     private final Caller caller;
     private final Clock clock;
 
-    CheckOutResource(LendItem lendItem, Refusals refusals, Caller caller, Clock clock) {
+    CheckOutResource(LendItem lendItem, Caller caller, Clock clock) {
         this.lendItem = lendItem;
-        this.refusals = refusals;
         this.caller = caller;
         this.clock = clock;
     }
@@ -77,12 +73,10 @@ public class CheckOutResource {
     public Response checkOut(@Valid @NotNull CheckOutInput input) {
         return switch (lendItem.lend(input.scan(), caller)) {
             case LendItem.Outcome.Lent lent -> created(lent);
-            case LendItem.Outcome.NotLent(var counters, var verdict) -> {
-                refusals.count(verdict.findings());
-                yield FindingView.refusal("The item cannot be checked out.", verdict.findings())
+            case LendItem.Outcome.NotLent(var counters, var verdict) ->
+                FindingView.refusal("The item cannot be checked out.", verdict.findings())
                         .with("patron", PatronCounters.of(counters))
                         .response();
-            }
         };
     }
 
@@ -97,7 +91,7 @@ public class CheckOutResource {
                 .entity(new CheckOutView(
                         loan,
                         PatronCounters.of(lent.counters()),
-                        lent.verdict().fills().map(Request::id).orElse(null),
+                        lent.verdict().fills() == null ? null : lent.verdict().fills().id(),
                         FindingView.of(lent.verdict().findings()),
                         List.of(CheckOutView.DueSlip.of(loan))))
                 .build();

@@ -25,7 +25,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.Finding;
-import org.carrel.circulation.findings.app.Refusals;
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.findings.web.OverrideInput;
 import org.carrel.circulation.loans.LoanLine;
@@ -56,14 +55,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LoanResource {
     private final LoanList loans;
     private final RenewLoan renewLoan;
-    private final Refusals refusals;
     private final Caller caller;
     private final Clock clock;
 
-    LoanResource(LoanList loans, RenewLoan renewLoan, Refusals refusals, Caller caller, Clock clock) {
+    LoanResource(LoanList loans, RenewLoan renewLoan, Caller caller, Clock clock) {
         this.loans = loans;
         this.renewLoan = renewLoan;
-        this.refusals = refusals;
         this.caller = caller;
         this.clock = clock;
     }
@@ -166,7 +163,6 @@ public class LoanResource {
     }
 
     private Response refused(List<Finding> findings) {
-        refusals.count(findings);
         return FindingView.refusal("The loan cannot be renewed.", findings).response();
     }
 

@@ -3,6 +3,7 @@ package org.carrel.circulation.places.app;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.scheduler.Scheduled;
+
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.Places;
 import org.carrel.events.PlaceChanged;

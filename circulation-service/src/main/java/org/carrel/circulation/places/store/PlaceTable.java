@@ -65,14 +65,11 @@ class PlaceTable implements Places {
 
     @Override
     public void remove(UUID placeId, long version) {
-        database.update(
-                """
+        database.update("""
                 insert into place as held (id, version, removed, kind, code, name)
                 values (?, ?, true, 'LOCATION', '', '')
                 on conflict (id) do update set version = excluded.version, removed = true
                 where held.version < excluded.version
-                """,
-                placeId,
-                version);
+                """, placeId, version);
     }
 }

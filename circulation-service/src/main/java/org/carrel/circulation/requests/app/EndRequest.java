@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,8 +80,8 @@ public class EndRequest {
         /** The request moved. */
         record Done(Request request) implements Outcome {}
 
-        /** It had ended before. */
-        record EndedBefore(Request request) implements Outcome {}
+        /** It is past the state in which that can be done. */
+        record TooLate(Request request) implements Outcome {}
 
         /** There is none. */
         record NoSuchRequest() implements Outcome {}
@@ -90,17 +90,20 @@ public class EndRequest {
     /** Cancels a request. */
     public Outcome cancel(UUID requestId, String reason, Caller caller) {
         Instant now = now();
-        return change(requestId, caller, request -> request.cancelled(reason, now), Change.Cause.REQUEST_CANCELLED, now);
+        return change(requestId, caller, request -> request.cancelled(reason, now), now);
     }
 
     /** Suspends a waiting request until a day; null lets it count again. */
     public Outcome suspend(UUID requestId, @Nullable LocalDate until, Caller caller) {
         return change(
-                requestId, caller, request -> request.suspended(until), Change.Cause.REQUEST_CANCELLED, now());
+                requestId,
+                caller,
+                request -> request.status() == RequestStatus.WAITING ? request.suspended(until) : null,
+                now());
     }
 
     private Outcome change(
-            UUID requestId, Caller caller, UnaryOperator<Request> move, Change.Cause cause, Instant now) {
+            UUID requestId, Caller caller, Function<Request, @Nullable Request> move, Instant now) {
         Request seen = requests.find(requestId).orElse(null);
         if (seen == null) {
             return new Outcome.NoSuchRequest();
@@ -108,11 +111,11 @@ public class EndRequest {
         caller.requireSelfIfPatron(seen.wish().patronId());
         Locked locked = lock(seen);
         Request open = locked.find(requestId);
-        if (open == null) {
-            return new Outcome.EndedBefore(requests.find(requestId).orElse(seen));
+        @Nullable Request moved = open == null ? null : move.apply(open);
+        if (open == null || moved == null) {
+            return new Outcome.TooLate(requests.find(requestId).orElse(seen));
         }
-        Request moved = move.apply(open);
-        write(open, moved, locked, now, caller.subject(), cause);
+        write(open, moved, locked, now, caller.subject(), Change.Cause.REQUEST_CANCELLED);
         return new Outcome.Done(moved);
     }
 

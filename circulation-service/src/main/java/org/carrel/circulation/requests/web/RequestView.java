@@ -1,0 +1,83 @@
+package org.carrel.circulation.requests.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestLine;
+import org.carrel.circulation.requests.RequestStatus;
+import org.carrel.events.RequestKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A request as it is shown. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Request")
+public record RequestView(
+        UUID id,
+        RequestKind kind,
+        Level level,
+        RequestStatus status,
+        UUID recordId,
+        @Schema(description = "The item that was asked for, if it must be this one.") @Nullable UUID itemId,
+        @Schema(examples = "Niels Lyhne") String title,
+        @Nullable String author,
+        UUID patronId,
+        UUID pickupServicePointId,
+        Instant placedAt,
+        @Nullable LocalDate notNeededAfter,
+        @Nullable LocalDate suspendedUntil,
+        @Schema(description = "Its place among the open requests of the title, from 1.") @Nullable Integer position,
+        @Schema(description = "The item that was found.") @Nullable UUID suppliedItemId,
+        @Nullable String suppliedBarcode,
+        @Nullable String callNumber,
+        @Nullable Instant arrivedAt,
+        @Schema(description = "Until when the item is kept on the hold shelf.") @Nullable Instant shelfExpiresAt,
+        @Nullable Instant endedAt,
+        @Nullable String endReason,
+        @Nullable UUID loanId,
+        long version) {
+
+    /** Whether any item of the title will do. */
+    @Schema(name = "RequestLevel")
+    public enum Level {
+        /** Any item of the title. */
+        TITLE,
+        /** This very item. */
+        ITEM
+    }
+
+    static RequestView of(RequestLine line) {
+        Request request = line.request();
+        Request.Wish wish = request.wish();
+        Request.Supply supply = request.supply();
+        Request.End end = request.end();
+        return new RequestView(
+                request.id(),
+                wish.kind(),
+                wish.itemId() == null ? Level.TITLE : Level.ITEM,
+                request.status(),
+                wish.recordId(),
+                wish.itemId(),
+                line.title(),
+                line.author(),
+                wish.patronId(),
+                wish.pickupServicePointId(),
+                request.place().placedAt(),
+                wish.notNeededAfter(),
+                request.place().suspendedUntil(),
+                line.position() == 0 ? null : line.position(),
+                request.suppliedItemId(),
+                line.supplied() == null ? null : line.supplied().barcode(),
+                line.shelf(),
+                supply == null ? null : supply.arrivedAt(),
+                request.shelfExpiresAt(),
+                end == null ? null : end.at(),
+                end == null ? null : end.reason(),
+                end == null ? null : end.loanId(),
+                request.version());
+    }
+}
