@@ -3,7 +3,6 @@ package org.carrel.gateway.openapi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +48,6 @@ public final class OpenApiEndpoint {
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final Duration fresh;
-    private final URI publicUrl;
     private final AtomicReference<@Nullable Edition> latest = new AtomicReference<>();
     private final AtomicReference<@Nullable Future<Edition>> making = new AtomicReference<>();
 
@@ -58,7 +56,6 @@ public final class OpenApiEndpoint {
         this.vertx = vertx;
         this.upstreams = upstreams;
         fresh = config.openapi().fresh();
-        publicUrl = config.publicUrl();
     }
 
     /**
@@ -168,8 +165,7 @@ public final class OpenApiEndpoint {
                 missing.add(service);
             }
         });
-        JsonObject own = own().put("servers", new JsonArray().add(new JsonObject().put("url", publicUrl.toString())));
-        JsonObject merged = ApiDocument.merge(own, documents, missing);
+        JsonObject merged = ApiDocument.merge(own(), documents, missing);
         return new Edition(
                 System.nanoTime(),
                 // A gap is worth asking about soon: a service that is starting will have something to say.
