@@ -3,11 +3,14 @@ package org.carrel.launcher.building;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -55,6 +58,16 @@ public final class Build {
 
     /** Builds those of the modules that are not up to date, with all that they are built with. */
     public void bringUpToDate(Collection<Path> wanted) throws IOException {
+        Path lockFile = root.resolve("target/carrel-build.lock");
+        Files.createDirectories(lockFile.resolveSibling("."));
+        // Two stacks of one clone may start at once; the second finds everything built.
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            buildStale(wanted);
+        }
+    }
+
+    private void buildStale(Collection<Path> wanted) throws IOException {
         Map<Path, Module> modules = Modules.of(root);
         SequencedSet<Path> stale = Staleness.stale(wanted, modules, times(modules));
         if (stale.isEmpty()) {
