@@ -2,8 +2,9 @@ package org.carrel.notification.notices;
 
 import java.time.Instant;
 
-import org.carrel.notification.preferences.Channel;
 import org.jspecify.annotations.Nullable;
+
+import org.carrel.notification.preferences.Channel;
 
 /**
  * One thing to be told to one patron.
@@ -35,6 +36,22 @@ public record Notice(
     /** A notice that is not to be sent, kept so that somebody can see why. */
     static Notice withheld(NoticeId id, Occurrence occurrence, Channel channel, NoticeState state, String reason) {
         return new Notice(id, 1, occurrence, channel, state, 0, reason, null);
+    }
+
+    /** The notice in the hands of a sender. */
+    public Notice claimed() {
+        if (state != NoticeState.PENDING) {
+            throw new IllegalStateException("not waiting to be sent: " + state);
+        }
+        return new Notice(id, version + 1, occurrence, channel, NoticeState.SENDING, attempts + 1, reason, null);
+    }
+
+    /** The notice after its sender died: to be sent again, though it may have left already. */
+    public Notice abandoned(Instant now) {
+        if (state != NoticeState.SENDING) {
+            throw new IllegalStateException("not being sent: " + state);
+        }
+        return putOff(now, Reasons.SENDER_DIED);
     }
 
     Notice settled(NoticeState as, @Nullable String why) {

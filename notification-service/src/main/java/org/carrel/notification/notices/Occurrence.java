@@ -50,8 +50,7 @@ public record Occurrence(NoticeKind kind, UUID patronId, Subject subject, Facts 
                         NoticeKind.REQUEST_CANCELLED,
                         cancelled.patronId(),
                         new Subject(Subject.Kind.REQUEST, cancelled.requestId()),
-                        new Facts(
-                                cancelled.recordId(), cancelled.itemId(), null, null, null, null, cancelled.reason()),
+                        new Facts(cancelled.recordId(), cancelled.itemId(), null, null, null, null, cancelled.reason()),
                         cancelled.cancelledAt().plus(FRESH)));
             case RequestExpired expired ->
                 Optional.of(new Occurrence(
@@ -66,13 +65,7 @@ public record Occurrence(NoticeKind kind, UUID patronId, Subject subject, Facts 
                         lent.patronId(),
                         new Subject(Subject.Kind.LOAN, lent.loanId()),
                         new Facts(
-                                lent.recordId(),
-                                lent.itemId(),
-                                null,
-                                null,
-                                lent.servicePointId(),
-                                lent.dueAt(),
-                                null),
+                                lent.recordId(), lent.itemId(), null, null, lent.servicePointId(), lent.dueAt(), null),
                         lent.checkedOutAt().plus(FRESH)));
             case LoanRenewed renewed ->
                 Optional.of(new Occurrence(

@@ -27,8 +27,7 @@ public sealed interface Plan {
             return new NotWanted();
         }
         if (!now.isBefore(occurrence.goodUntil())) {
-            return new Planned(
-                    Notice.withheld(id, occurrence, channel, NoticeState.CANCELLED, Reasons.MOMENT_PASSED));
+            return new Planned(Notice.withheld(id, occurrence, channel, NoticeState.CANCELLED, Reasons.MOMENT_PASSED));
         }
         return new Planned(Notice.pending(id, occurrence, channel, now));
     }

@@ -2,11 +2,19 @@ package org.carrel.notification.notices;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.notification.mail.Reply;
+import org.carrel.notification.templates.Language;
+
 /** How an attempt to send a notice went. */
 public sealed interface Sending {
 
-    /** The channel took it. */
-    record Accepted() implements Sending {}
+    /**
+     * The channel took it.
+     *
+     * @param language the language it was written in
+     * @param templateVersion the version of the template
+     */
+    record Accepted(Language language, int templateVersion) implements Sending {}
 
     /**
      * Not now: a mail server that is busy or away, a service that does not answer.
@@ -31,12 +39,4 @@ public sealed interface Sending {
      * @param reason stable code
      */
     record Withheld(NoticeState as, String reason) implements Sending {}
-
-    /**
-     * A mail server's reply without its text, which may name the addressee.
-     *
-     * @param code reply code of RFC 5321, such as 451
-     * @param status enhanced status code of RFC 3463, such as 4.7.1
-     */
-    record Reply(int code, @Nullable String status) {}
 }

@@ -8,8 +8,8 @@ import java.util.List;
 public final class Settlement {
 
     /** Pauses after the first attempts; the last one is repeated until the notice is of no use any more. */
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
 
     private Settlement() {}
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.events.CarrelEvent;
 import org.carrel.events.IllRequestCreated;
 import org.carrel.events.IllRequestStateChanged;
@@ -15,7 +17,6 @@ import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestEvent;
 import org.carrel.events.RequestInTransit;
 import org.carrel.events.RequestPlaced;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand with the subject of a notice, as far as events have told.
@@ -69,8 +70,7 @@ public record Standing(
                 new Subject(Subject.Kind.REQUEST, event.aggregateId()), event.version(), status, until, null);
     }
 
-    private static Standing loan(
-            CarrelEvent event, Status status, @Nullable Instant until, @Nullable UUID recordId) {
+    private static Standing loan(CarrelEvent event, Status status, @Nullable Instant until, @Nullable UUID recordId) {
         return new Standing(
                 new Subject(Subject.Kind.LOAN, event.aggregateId()), event.version(), status, until, recordId);
     }

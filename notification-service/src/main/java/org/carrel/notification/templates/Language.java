@@ -27,7 +27,8 @@ public record Language(String tag) {
     }
 
     /**
-     * The language to write to somebody in: theirs, without its region, if there is a template in it, else the fallback.
+     * The language to write to somebody in: theirs, without its region, if there is a template in it, else the
+     * fallback.
      *
      * @param wanted a language tag such as {@code da-DK}; null if nothing is known
      */

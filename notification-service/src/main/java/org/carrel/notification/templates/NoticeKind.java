@@ -60,15 +60,13 @@ public enum NoticeKind {
     }
 
     private static List<Variable> with(Variable... own) {
-        return Stream.concat(
-                        Stream.of(Variables.PATRON_FIRST_NAME, Variables.PATRON_LAST_NAME), Arrays.stream(own))
+        return Stream.concat(Stream.of(Variables.PATRON_NAME), Arrays.stream(own))
                 .toList();
     }
 
     private static final class Variables {
-        static final Variable PATRON_FIRST_NAME =
-                new Variable("patron.firstName", "The patron's first name", "Astrid");
-        static final Variable PATRON_LAST_NAME = new Variable("patron.lastName", "The patron's last name", "Holm");
+        static final Variable PATRON_NAME =
+                new Variable("patron.name", "The name to address the patron by", "Astrid Holm");
         static final Variable TITLE = new Variable("title", "The title", "The Snow Queen");
         static final Variable AUTHOR =
                 new Variable("author", "The main author; empty if there is none", "Hans Christian Andersen");

@@ -11,6 +11,9 @@ public interface Templates {
 
     Optional<Template> current(NoticeKind kind, Language language);
 
+    /** The newest version, and keeps others from adding one until the transaction ends. */
+    Optional<Template> currentForUpdate(NoticeKind kind, Language language);
+
     Optional<Template> version(NoticeKind kind, Language language, int version);
 
     /** The languages in which a kind can be written. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -91,6 +93,7 @@ public class PartnerResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Command
     @PermissionsAllowed(Permissions.ILL_PARTNERS_WRITE)
     @Operation(operationId = "addPartner", summary = "Makes a partner known.")
@@ -114,6 +117,7 @@ public class PartnerResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @Command
     @PermissionsAllowed(Permissions.ILL_PARTNERS_WRITE)

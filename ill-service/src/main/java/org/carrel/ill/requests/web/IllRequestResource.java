@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -95,6 +97,7 @@ public class IllRequestResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @WithoutReplay("the owners are asked outside of any transaction; the command follows in PlacementCommand")
     @PermissionsAllowed(Permissions.ILL_REQUESTS_WRITE)
     @Operation(
@@ -195,6 +198,7 @@ public class IllRequestResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}/actions/{action}")
     @Command
     @PermissionsAllowed(Permissions.ILL_REQUESTS_WRITE)

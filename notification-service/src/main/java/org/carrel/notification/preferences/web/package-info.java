@@ -1,0 +1,5 @@
+/** Preferences over HTTP. */
+@NullMarked
+package org.carrel.notification.preferences.web;
+
+import org.jspecify.annotations.NullMarked;

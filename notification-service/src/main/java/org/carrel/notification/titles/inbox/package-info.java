@@ -1,0 +1,5 @@
+/** Takes what catalog-service tells of titles. */
+@NullMarked
+package org.carrel.notification.titles.inbox;
+
+import org.jspecify.annotations.NullMarked;

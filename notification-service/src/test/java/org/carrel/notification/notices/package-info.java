@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notification.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notification.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notification.preferences;
+
+import org.jspecify.annotations.NullMarked;

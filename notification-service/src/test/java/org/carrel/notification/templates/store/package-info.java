@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.notification.templates.store;
+
+import org.jspecify.annotations.NullMarked;
