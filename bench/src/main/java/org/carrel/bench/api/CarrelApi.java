@@ -138,6 +138,11 @@ public final class CarrelApi {
         }
     }
 
+    /** The token that requests carry now, for clients of another make; empty text for the public. */
+    public String accessToken() {
+        return bearer().orElse("");
+    }
+
     private Optional<String> bearer() {
         if (logIn == null) {
             return Optional.empty();

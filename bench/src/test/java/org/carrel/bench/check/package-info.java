@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.carrel.bench.check;
+
+import org.jspecify.annotations.NullMarked;

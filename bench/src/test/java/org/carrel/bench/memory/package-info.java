@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.carrel.bench.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.carrel.bench;
+
+import org.jspecify.annotations.NullMarked;

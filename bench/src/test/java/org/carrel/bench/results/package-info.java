@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.carrel.bench.results;
+
+import org.jspecify.annotations.NullMarked;
