@@ -306,6 +306,43 @@ class SessionTest {
     }
 
     @Test
+    void a_session_that_cannot_be_renewed_is_over() {
+        var browser = Browser.signedIn("brief-denied");
+
+        var answer = browser.get("/api/circulation/echo");
+
+        assertThat(answer.status()).as("a stranger may still look").isEqualTo(200);
+        assertThat(answer.echoed("authorization")).isNull();
+        assertThat(answer.header("Set-Cookie")).startsWith("carrel-session=;").contains("Max-Age=0");
+        assertThat(browser.get("/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_that_has_not_ended_serves_on_while_nobody_can_renew_it() {
+        var browser = Browser.signedIn("brief-broken");
+
+        assertThat(browser.get("/api/circulation/echo").echoed("authorization")).startsWith("Bearer ");
+    }
+
+    @Test
+    void a_token_that_has_ended_does_not() {
+        var browser = Browser.signedIn("ended-broken");
+
+        PassageTest.assertUnavailable(browser.get("/api/circulation/echo"), "patron");
+        PassageTest.assertUnavailable(browser.get("/session"), "patron");
+    }
+
+    @Test
+    void a_token_that_has_ended_is_renewed() {
+        var browser = Browser.signedIn("ended-well");
+
+        var answer = browser.get("/session");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie")).startsWith("carrel-session=1");
+    }
+
+    @Test
     void a_body_waits_for_the_renewal() {
         var browser = Browser.signedIn("brief-body");
 

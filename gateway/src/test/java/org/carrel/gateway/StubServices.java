@@ -302,7 +302,11 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                                     .put("status", 401)
                                     .toBuffer());
                 } else {
-                    json(request, tokens(username, username.startsWith("brief") ? 5 : 900));
+                    json(
+                            request,
+                            tokens(
+                                    username,
+                                    username.startsWith("brief") ? 5 : username.startsWith("ended") ? 0 : 900));
                 }
             });
         }
@@ -324,6 +328,13 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                 if (username == null) {
                     reuses.incrementAndGet();
                     request.response().setStatusCode(401).end();
+                    return;
+                }
+                if (username.endsWith("-denied") || username.endsWith("-broken")) {
+                    open.put(body.toJsonObject().getString("refreshToken"), username);
+                    request.response()
+                            .setStatusCode(username.endsWith("-denied") ? 401 : 500)
+                            .end();
                     return;
                 }
                 refreshes.incrementAndGet();

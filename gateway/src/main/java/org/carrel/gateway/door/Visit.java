@@ -137,8 +137,8 @@ public record Visit(RoutingContext routing, Client client, Trace trace) {
             return;
         }
         response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        response().endHandler(sent -> vertx().setTimer(
-                        LINGER_MILLIS, late -> request.connection().close()));
+        routing.addEndHandler(sent ->
+                vertx().setTimer(LINGER_MILLIS, late -> request.connection().close()));
     }
 
     private static boolean restIsSmall(HttpServerRequest request) {
