@@ -1,0 +1,28 @@
+package org.carrel.catalog.codes;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The lists there are. */
+public enum CodeList {
+    /** What an item is made of: book, DVD, map. */
+    MATERIAL_TYPE("material-types"),
+    /** How an item is lent: normal, short, not at all. */
+    LOAN_TYPE("loan-types");
+
+    private final String path;
+
+    CodeList(String path) {
+        this.path = path;
+    }
+
+    /** Its name in addresses. */
+    public String path() {
+        return path;
+    }
+
+    /** The list with this name in addresses. */
+    public static Optional<CodeList> ofPath(String path) {
+        return Arrays.stream(values()).filter(list -> list.path.equals(path)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package org.carrel.catalog.imports;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one frame of a file.
+ *
+ * @param number its position among the frames, from 1
+ * @param offset where it stood in the file, uncompressed
+ * @param outcome what was done
+ * @param recordId the record, unless rejected
+ * @param rejection why it was rejected
+ */
+public record ImportedRecord(
+        long number,
+        long offset,
+        Outcome outcome,
+        @Nullable UUID recordId,
+        @Nullable Rejection rejection) {
+
+    /** What was done. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        REJECTED
+    }
+
+    /**
+     * Why a frame was rejected.
+     *
+     * @param reason stable code
+     * @param detail for a cataloguer
+     * @param head the beginning of the frame, made printable
+     */
+    public record Rejection(String reason, String detail, String head) {}
+
+    /** The frame could not be stored. */
+    public static ImportedRecord rejected(long number, long offset, Rejection rejection) {
+        return new ImportedRecord(number, offset, Outcome.REJECTED, null, rejection);
+    }
+}

@@ -1,0 +1,41 @@
+package org.carrel.catalog.imports.web;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.imports.ImportedRecord;
+
+/** What became of one stretch of a file. */
+@Schema(name = "ImportedRecord")
+record ImportedRecordView(
+        @Schema(description = "Position in the file, from 1.")
+        long number,
+
+        @Schema(description = "Where it begins in the file, uncompressed.")
+        long offset,
+
+        ImportedRecord.Outcome outcome,
+        @Schema(nullable = true) @Nullable UUID recordId,
+
+        @Schema(nullable = true, examples = "record-cut-short") @Nullable
+        String reason,
+
+        @Schema(nullable = true) @Nullable String detail,
+
+        @Schema(nullable = true, description = "Its first octets, made printable.") @Nullable
+        String head) {
+
+    static ImportedRecordView of(ImportedRecord from) {
+        ImportedRecord.Rejection rejection = from.rejection();
+        return new ImportedRecordView(
+                from.number(),
+                from.offset(),
+                from.outcome(),
+                from.recordId(),
+                rejection == null ? null : rejection.reason(),
+                rejection == null ? null : rejection.detail(),
+                rejection == null ? null : rejection.head());
+    }
+}

@@ -1,0 +1,20 @@
+package org.carrel.catalog.items;
+
+import java.util.List;
+
+/** What came of a command on an item. */
+public sealed interface ItemOutcome {
+
+    /** It is stored. */
+    record Stored(Item item, Item.Context context) implements ItemOutcome {}
+
+    /** Rules stand in the way: all of them. */
+    record Refused(List<ItemReason> reasons) implements ItemOutcome {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** There is no such item. */
+    record Unknown() implements ItemOutcome {}
+}

@@ -1,0 +1,96 @@
+package org.carrel.catalog.items;
+
+import java.util.UUID;
+
+import org.carrel.events.PlaceKind;
+
+/** Why an item cannot be as described. */
+public sealed interface ItemReason {
+
+    /** Stable code. */
+    String code();
+
+    /** There is no such live record. */
+    record UnknownRecord(String code, UUID recordId) implements ItemReason {
+        public UnknownRecord(UUID recordId) {
+            this("unknown-record", recordId);
+        }
+    }
+
+    /** There is no such place. */
+    record UnknownLocation(String code, UUID locationId) implements ItemReason {
+        public UnknownLocation(UUID locationId) {
+            this("unknown-location", locationId);
+        }
+    }
+
+    /** Items belong to shelving locations, not to places of other kinds. */
+    record NotALocation(String code, UUID locationId, PlaceKind kind) implements ItemReason {
+        public NotALocation(UUID locationId, PlaceKind kind) {
+            this("not-a-location", locationId, kind);
+        }
+    }
+
+    /** The branch is not among those that the caller may act at. */
+    record OutsideBranchScope(String code, UUID branchId) implements ItemReason {
+        public OutsideBranchScope(UUID branchId) {
+            this("outside-branch-scope", branchId);
+        }
+    }
+
+    /** The list of material types does not have the code, or no longer for new items. */
+    record UnknownMaterialType(String code, String materialType) implements ItemReason {
+        public UnknownMaterialType(String materialType) {
+            this("unknown-material-type", materialType);
+        }
+    }
+
+    /** The list of loan types does not have the code, or no longer for new items. */
+    record UnknownLoanType(String code, String loanType) implements ItemReason {
+        public UnknownLoanType(String loanType) {
+            this("unknown-loan-type", loanType);
+        }
+    }
+
+    /** Another live item has the barcode. */
+    record BarcodeTaken(String code, String barcode, UUID itemId) implements ItemReason {
+        public BarcodeTaken(String barcode, UUID itemId) {
+            this("barcode-taken", barcode, itemId);
+        }
+    }
+
+    /** The batch has the barcode twice. */
+    record BarcodeTwice(String code, String barcode) implements ItemReason {
+        public BarcodeTwice(String barcode) {
+            this("barcode-twice", barcode);
+        }
+    }
+
+    /** The 14th digit does not follow from the others: probably a typing error. */
+    record BarcodeCheckDigit(String code, String barcode, String found, String expected) implements ItemReason {
+        public BarcodeCheckDigit(String barcode, char found, char expected) {
+            this("barcode-check-digit", barcode, String.valueOf(found), String.valueOf(expected));
+        }
+    }
+
+    /** The consortium's barcodes have 14 digits. */
+    record BarcodeShape(String code, String barcode) implements ItemReason {
+        public BarcodeShape(String barcode) {
+            this("barcode-shape", barcode);
+        }
+    }
+
+    /** The number is that of a patron's card. */
+    record BarcodeOfPatron(String code, String barcode) implements ItemReason {
+        public BarcodeOfPatron(String barcode) {
+            this("barcode-of-patron", barcode);
+        }
+    }
+
+    /** Nothing but zeros. */
+    record BarcodeZeros(String code, String barcode) implements ItemReason {
+        public BarcodeZeros(String barcode) {
+            this("barcode-zeros", barcode);
+        }
+    }
+}

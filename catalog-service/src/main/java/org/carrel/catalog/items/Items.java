@@ -1,0 +1,42 @@
+package org.carrel.catalog.items;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The items in store. */
+public interface Items {
+
+    Optional<Item> find(UUID id);
+
+    /** As {@link #find(UUID)}, and nobody else changes it before this transaction ends. */
+    Optional<Item> findForEdit(UUID id);
+
+    /** The live item with a barcode; failing that, the one withdrawn last. */
+    Optional<Item> findByBarcode(Barcode barcode);
+
+    /** Items in the order of their ids. */
+    List<Item> list(Filter filter, @Nullable UUID after, int limit);
+
+    /** The items of a record in shelf order. */
+    List<Item> ofRecord(UUID recordId, boolean withdrawnToo, int limit);
+
+    /** The live items that have these barcodes; nobody else gives them to an item before this transaction ends. */
+    Map<Barcode, UUID> holdersForEdit(Set<Barcode> barcodes);
+
+    void add(List<Item> items);
+
+    /** Stores a new description; the result carries the new version. */
+    Item describe(UUID id, ItemDescription description);
+
+    /** Gives all items of these records a new version, for what they repeat of their records has changed. */
+    List<Item> touchItemsOf(Collection<UUID> recordIds);
+
+    /** Which items are wanted; null for any. */
+    record Filter(@Nullable UUID recordId, @Nullable UUID locationId) {}
+}

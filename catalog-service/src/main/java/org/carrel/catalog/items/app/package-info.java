@@ -1,0 +1,5 @@
+/** Use cases of items. */
+@NullMarked
+package org.carrel.catalog.items.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.carrel.catalog.items.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.codes.CodeList;
+import org.carrel.catalog.codes.CodeUse;
+import org.carrel.catalog.items.Barcode;
+import org.carrel.catalog.items.Item;
+import org.carrel.catalog.items.ItemDescription;
+import org.carrel.catalog.items.Items;
+import org.carrel.catalog.places.PlaceUse;
+import org.carrel.catalog.records.RecordUse;
+
+/** The items in PostgreSQL; also what tells other capabilities that items hang on theirs. */
+@ApplicationScoped
+class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheRepositoryBase<ItemRow, UUID> {
+
+    private final Clock clock;
+
+    PanacheItems(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Item> find(UUID id) {
+        return findByIdOptional(id).map(ItemRow::item);
+    }
+
+    @Override
+    public Optional<Item> findForEdit(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ItemRow::item);
+    }
+
+    @Override
+    public Optional<Item> findByBarcode(Barcode barcode) {
+        return find("barcode = ?1 order by withdrawn, updatedAt desc", barcode.text())
+                .page(Page.ofSize(1))
+                .list()
+                .stream()
+                .findFirst()
+                .map(ItemRow::item);
+    }
+
+    @Override
+    public List<Item> list(Filter filter, @Nullable UUID after, int limit) {
+        var conditions = new ArrayList<String>();
+        var parameters = new HashMap<String, Object>();
+        if (filter.recordId() != null) {
+            conditions.add("recordId = :record");
+            parameters.put("record", filter.recordId());
+        }
+        if (filter.locationId() != null) {
+            conditions.add("locationId = :location");
+            parameters.put("location", filter.locationId());
+        }
+        if (after != null) {
+            conditions.add("id > :after");
+            parameters.put("after", after);
+        }
+        String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
+        return find(where + "order by id", parameters).page(Page.ofSize(limit)).list().stream()
+                .map(ItemRow::item)
+                .toList();
+    }
+
+    @Override
+    public List<Item> ofRecord(UUID recordId, boolean withdrawnToo, int limit) {
+        String live = withdrawnToo ? "" : " and withdrawn = false";
+        return find("recordId = ?1" + live + " order by shelvingKey nulls first, id", recordId)
+                .page(Page.ofSize(limit))
+                .list()
+                .stream()
+                .map(ItemRow::item)
+                .toList();
+    }
+
+    @Override
+    public Map<Barcode, UUID> holdersForEdit(Set<Barcode> barcodes) {
+        String[] texts = barcodes.stream().map(Barcode::text).sorted().toArray(String[]::new);
+        getEntityManager().createNativeQuery("""
+                        select count(pg_advisory_xact_lock(hashtextextended('barcode ' || code, 0)))
+                        from (select unnest(cast(:codes as text[])) as code) as ordered""").setParameter("codes", texts).getSingleResult();
+        var holders = new HashMap<Barcode, UUID>();
+        list("barcode in ?1 and withdrawn = false", List.of(texts))
+                .forEach(row -> holders.put(new Barcode(String.valueOf(row.barcode)), row.id));
+        return holders;
+    }
+
+    @Override
+    public void add(List<Item> items) {
+        persist(items.stream().map(item -> new ItemRow(item, clock.instant())));
+        flush();
+    }
+
+    @Override
+    public Item describe(UUID id, ItemDescription description) {
+        ItemRow row = findById(id);
+        row.describe(description, clock.instant());
+        flush();
+        return row.item();
+    }
+
+    @Override
+    public List<Item> touchItemsOf(Collection<UUID> recordIds) {
+        update("update versioned ItemRow set updatedAt = ?1 where recordId in ?2", clock.instant(), recordIds);
+        getEntityManager().clear();
+        return list("recordId in ?1 order by id", recordIds).stream()
+                .map(ItemRow::item)
+                .toList();
+    }
+
+    @Override
+    public long itemsAt(UUID placeId) {
+        return count("locationId", placeId);
+    }
+
+    @Override
+    public long itemsWith(CodeList list, String code) {
+        return count(
+                switch (list) {
+                    case MATERIAL_TYPE -> "materialType";
+                    case LOAN_TYPE -> "loanType";
+                },
+                code);
+    }
+
+    @Override
+    public List<Hold> holding(UUID recordId) {
+        long items = count("recordId = ?1 and withdrawn = false", recordId);
+        return items == 0 ? List.of() : List.of(new Hold("has-items", items));
+    }
+}

@@ -1,0 +1,60 @@
+package org.carrel.catalog.marc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parsed view of a record: its leader and its fields, in order and with duplicates.
+ *
+ * @param leader the 24 characters of the leader
+ * @param fields the fields as the record lists them
+ */
+public record MarcRecord(String leader, List<MarcField> fields) {
+
+    public MarcRecord {
+        if (leader.length() != 24) {
+            throw new IllegalArgumentException("a leader has 24 characters: " + leader.length());
+        }
+        fields = List.copyOf(fields);
+    }
+
+    /** The text of the first control field with this tag. */
+    public Optional<String> control(String tag) {
+        for (MarcField field : fields) {
+            if (field instanceof MarcField.Control control && control.tag().equals(tag)) {
+                return Optional.of(control.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The texts of all control fields with this tag. */
+    public List<String> controls(String tag) {
+        var found = new ArrayList<String>();
+        for (MarcField field : fields) {
+            if (field instanceof MarcField.Control control && control.tag().equals(tag)) {
+                found.add(control.value());
+            }
+        }
+        return found;
+    }
+
+    /** All data fields with one of these tags, in the record's order. */
+    public List<MarcField.Data> data(String... tags) {
+        Set<String> wanted = Set.of(tags);
+        var found = new ArrayList<MarcField.Data>();
+        for (MarcField field : fields) {
+            if (field instanceof MarcField.Data data && wanted.contains(data.tag())) {
+                found.add(data);
+            }
+        }
+        return found;
+    }
+
+    /** The character at a position of the leader. */
+    public char leaderAt(int position) {
+        return leader.charAt(position);
+    }
+}

@@ -1,0 +1,5 @@
+/** The table {@code place}. */
+@NullMarked
+package org.carrel.catalog.places.store;
+
+import org.jspecify.annotations.NullMarked;

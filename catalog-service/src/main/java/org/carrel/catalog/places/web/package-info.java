@@ -1,0 +1,5 @@
+/** Places over HTTP. */
+@NullMarked
+package org.carrel.catalog.places.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.carrel.catalog.records.app;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.carrel.catalog.records.CatalogueRecord;
+import org.carrel.catalog.records.Records;
+import org.carrel.platform.security.Caller;
+import org.carrel.platform.security.Permissions;
+
+/** What the one who asks may see: the public sees no suppressed records, staff sees them too. */
+@RequestScoped
+public class Sight {
+
+    private final Caller caller;
+    private final Records records;
+
+    Sight(Caller caller, Records records) {
+        this.caller = caller;
+        this.records = records;
+    }
+
+    /** Whether what is hidden from the public is shown. */
+    public boolean hiddenToo() {
+        return caller.kind() == Caller.Kind.STAFF || caller.may(Permissions.CATALOG_RECORDS_WRITE);
+    }
+
+    /** A live record that the caller may see. */
+    public Optional<CatalogueRecord> record(UUID id) {
+        return records.find(id).filter(record -> !record.deleted() && (!record.suppressed() || hiddenToo()));
+    }
+}

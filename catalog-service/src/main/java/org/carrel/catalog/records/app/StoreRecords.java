@@ -1,0 +1,160 @@
+package org.carrel.catalog.records.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.All;
+
+import org.carrel.catalog.changes.ChangeLog;
+import org.carrel.catalog.records.CatalogueRecord;
+import org.carrel.catalog.records.CatalogueRecord.Identity;
+import org.carrel.catalog.records.Incoming;
+import org.carrel.catalog.records.Provenance;
+import org.carrel.catalog.records.RecordKey;
+import org.carrel.catalog.records.RecordKind;
+import org.carrel.catalog.records.RecordListener;
+import org.carrel.catalog.records.RecordVersion;
+import org.carrel.catalog.records.Records;
+import org.carrel.platform.id.IdSource;
+import org.carrel.platform.outbox.Outbox;
+
+/**
+ * Stores records that come from a source: new ones are created, known ones get a new version if their octets differ,
+ * and nothing happens to those that are as before. Within the caller's transaction.
+ */
+@ApplicationScoped
+public class StoreRecords {
+
+    private final Records records;
+    private final ChangeLog changes;
+    private final Outbox outbox;
+    private final IdSource ids;
+    private final Clock clock;
+    private final List<RecordListener> listeners;
+
+    StoreRecords(
+            Records records,
+            ChangeLog changes,
+            Outbox outbox,
+            IdSource ids,
+            Clock clock,
+            @All List<RecordListener> listeners) {
+        this.records = records;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.listeners = listeners;
+    }
+
+    /** What came of storing one record. */
+    public record Stored(Outcome outcome, CatalogueRecord record) {}
+
+    /** What was done. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    /** Stores records of one source, in order; the results are in the same order. */
+    public List<Stored> store(String source, List<Incoming> incoming, Provenance provenance) {
+        var batch = new Batch(source, incoming, provenance);
+        List<Stored> stored = incoming.stream().map(batch::store).toList();
+        batch.write();
+        return stored;
+    }
+
+    /** Gives one record new octets. */
+    public CatalogueRecord revise(CatalogueRecord record, Incoming incoming, Provenance provenance) {
+        Instant now = clock.instant();
+        CatalogueRecord revised = record.revised(incoming.controlNumber(), incoming.kind(), incoming.brief(), now);
+        records.change(List.of(revised));
+        records.addVersions(List.of(
+                new RecordVersion(record.id(), revised.currentVersion(), incoming.original(), provenance, now)));
+        records.setKeys(Map.of(record.id(), incoming.keys()));
+        tell(List.of(revised));
+        return revised;
+    }
+
+    /** Tells everyone who repeats what records say. */
+    void tell(List<CatalogueRecord> changed) {
+        listeners.forEach(listener -> listener.changed(changed));
+        changes.append(changed.stream().map(CatalogueRecord::id).toList());
+        changed.stream()
+                .filter(record -> record.kind() == RecordKind.BIBLIOGRAPHIC && !record.deleted())
+                .map(CatalogueRecord::changed)
+                .forEach(outbox::append);
+    }
+
+    /** One transaction's worth of records of one source. A record that comes twice overlays itself. */
+    private final class Batch {
+
+        private final String source;
+        private final Provenance provenance;
+        private final Instant now = clock.instant();
+        private final Map<String, CatalogueRecord> known;
+        private final Map<UUID, String> digests;
+        private final Set<UUID> created = new HashSet<>();
+        private final Map<UUID, CatalogueRecord> touched = new LinkedHashMap<>();
+        private final List<RecordVersion> versions = new ArrayList<>();
+        private final Map<UUID, Set<RecordKey>> keys = new HashMap<>();
+
+        Batch(String source, List<Incoming> incoming, Provenance provenance) {
+            this.source = source;
+            this.provenance = provenance;
+            this.known = new HashMap<>(records.ofSourceForEdit(
+                    source, incoming.stream().map(Incoming::controlNumber).toList()));
+            this.digests = new HashMap<>(records.digests(
+                    known.values().stream().map(CatalogueRecord::id).toList()));
+        }
+
+        Stored store(Incoming incoming) {
+            CatalogueRecord before = known.get(incoming.controlNumber());
+            if (before == null) {
+                var identity = new Identity(source, incoming.controlNumber());
+                CatalogueRecord record =
+                        CatalogueRecord.created(ids.next(), identity, incoming.kind(), incoming.brief(), now);
+                created.add(record.id());
+                remember(record, incoming);
+                return new Stored(Outcome.CREATED, record);
+            }
+            if (incoming.original().sha256().equals(digests.get(before.id()))) {
+                return new Stored(Outcome.UNCHANGED, before);
+            }
+            CatalogueRecord record = before.revised(incoming.controlNumber(), incoming.kind(), incoming.brief(), now);
+            remember(record, incoming);
+            return new Stored(Outcome.UPDATED, record);
+        }
+
+        private void remember(CatalogueRecord record, Incoming incoming) {
+            known.put(incoming.controlNumber(), record);
+            digests.put(record.id(), incoming.original().sha256());
+            touched.put(record.id(), record);
+            versions.add(new RecordVersion(record.id(), record.currentVersion(), incoming.original(), provenance, now));
+            keys.put(record.id(), incoming.keys());
+        }
+
+        void write() {
+            records.add(touched.values().stream()
+                    .filter(record -> created.contains(record.id()))
+                    .toList());
+            records.change(touched.values().stream()
+                    .filter(record -> !created.contains(record.id()))
+                    .toList());
+            records.addVersions(versions);
+            records.setKeys(keys);
+            tell(List.copyOf(touched.values()));
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package org.carrel.catalog.records.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.marc.Iso2709;
+import org.carrel.catalog.marc.MarcRecord;
+import org.carrel.catalog.marc.MarcXml;
+import org.carrel.catalog.marc.Octets;
+import org.carrel.catalog.marc.Serialisation;
+import org.carrel.catalog.records.CatalogueRecord;
+import org.carrel.catalog.records.Provenance;
+import org.carrel.catalog.records.RecordKey;
+import org.carrel.catalog.records.RecordOutcome;
+import org.carrel.catalog.records.RecordVersion;
+import org.carrel.catalog.records.Records;
+import org.carrel.catalog.records.app.CatalogueRecords;
+import org.carrel.catalog.records.app.ReadRecord;
+import org.carrel.catalog.records.app.Sight;
+import org.carrel.platform.command.Command;
+import org.carrel.platform.http.ETags;
+import org.carrel.platform.paging.Cursor;
+import org.carrel.platform.paging.Page;
+import org.carrel.platform.paging.PageRequest;
+import org.carrel.platform.problem.Problem;
+import org.carrel.platform.security.Caller;
+import org.carrel.platform.security.Permissions;
+
+/** Catalogue records. */
+@Path("/records")
+@Tag(name = "records", description = "Bibliographic, holdings and authority records, kept octet for octet.")
+@RunOnVirtualThread
+public class RecordResource {
+
+    static final String MARC = "application/marc";
+    static final String MARCXML = "application/marcxml+xml";
+
+    private static final String UNREADABLE =
+            "`record-unreadable`: the octets are not one record; `reason` says why, such as `directory-unreadable`, "
+                    + "`record-cut-short`, `xml-malformed`, `title-missing`, `not-one-record`.";
+
+    private final Records records;
+    private final CatalogueRecords catalogue;
+    private final ReadRecord read;
+    private final Sight sight;
+    private final Caller caller;
+
+    RecordResource(Records records, CatalogueRecords catalogue, ReadRecord read, Sight sight, Caller caller) {
+        this.records = records;
+        this.catalogue = catalogue;
+        this.read = read;
+        this.sight = sight;
+        this.caller = caller;
+    }
+
+    /** What is told of a version. */
+    @Schema(name = "RecordVersion")
+    record VersionView(
+            int version,
+            Provenance.Origin origin,
+            String actor,
+            @Schema(nullable = true) @Nullable UUID importId,
+            Instant at,
+            String sha256,
+            int octets,
+
+            @Schema(description = "How many irregularities were found.")
+            int warnings) {}
+
+    /** Whether the public sees a record. */
+    @Schema(name = "Visibility")
+    record VisibilityBody(
+            @NotNull @Schema(description = "Whether the record is hidden from the public.")
+            Boolean suppressed) {}
+
+    /** The source a record was sent by already, under another id. */
+    record NumberTaken(String code, UUID recordId) {}
+
+    /** All versions of a record. */
+    @Schema(name = "RecordVersions")
+    record VersionsView(List<VersionView> items) {}
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listRecords",
+            summary = "List records, or look one up by a number",
+            description = "Exact look-up, straight from the database; in the order of ids. To search, use `/search`.")
+    public Response list(
+            @QueryParam("isbn") @Parameter(description = "Any form of the ISBN.", example = "0-471-44250-X") @Nullable
+                    String isbn,
+            @QueryParam("issn") @Nullable String issn,
+            @QueryParam("lccn") @Nullable String lccn,
+            @QueryParam("oclc") @Nullable String oclc,
+            @QueryParam("system")
+                    @Parameter(description = "Field 035 as it stands, such as `(Sirsi) o10699617`.")
+                    @Nullable
+                    String system,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("controlNumber") @Nullable String controlNumber,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        RecordKey key = key(isbn, issn, lccn, oclc, system).orElse(null);
+        List<CatalogueRecord> found = records.list(
+                new Records.Filter(key, source, controlNumber, sight.hiddenToo()), page.afterId(), page.limit() + 1);
+        return Page.of(found, page, record -> Cursor.of(record.id()))
+                .map(RecordSummaryView::of)
+                .response(uri);
+    }
+
+    private static Optional<RecordKey> key(
+            @Nullable String isbn,
+            @Nullable String issn,
+            @Nullable String lccn,
+            @Nullable String oclc,
+            @Nullable String system) {
+        return Optional.ofNullable(isbn)
+                .map(given -> RecordKey.of(RecordKey.Type.ISBN, given))
+                .or(() -> Optional.ofNullable(issn).map(given -> RecordKey.of(RecordKey.Type.ISSN, given)))
+                .or(() -> Optional.ofNullable(lccn).map(given -> RecordKey.of(RecordKey.Type.LCCN, given)))
+                .or(() -> Optional.ofNullable(oclc).map(given -> RecordKey.of(RecordKey.Type.OCLC, given)))
+                .or(() -> Optional.ofNullable(system).map(given -> RecordKey.of(RecordKey.Type.SYSTEM, given)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getRecord", summary = "Read a record: what it says, its fields, and links to the rest")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record, its version as ETag.",
+            content = @Content(schema = @Schema(implementation = RecordView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`; also what the public gets for suppressed records.")
+    public Response read(@PathParam("id") UUID id, @Context UriInfo uri) {
+        Optional<CatalogueRecord> record = sight.record(id);
+        if (record.isEmpty()) {
+            return unknown();
+        }
+        RecordVersion.Original original = current(record.get()).original();
+        MarcRecord marc = read.view(original);
+        return ok(record.get())
+                .entity(RecordView.of(
+                        record.get(),
+                        original,
+                        marc,
+                        read.description(marc),
+                        uri.getBaseUri().getPath()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/marc")
+    @PermitAll
+    @Produces({MARC, MARCXML})
+    @Operation(
+            operationId = "getRecordOctets",
+            summary = "Read the record itself, octet for octet",
+            description =
+                    "Without Accept, the very octets that came, in the serialisation in which they came. A client "
+                            + "that asks for the other serialisation gets a translation in UTF-8, marked with "
+                            + "`Carrel-Octets: translated`.")
+    @APIResponse(responseCode = "200", description = "The octets; `Carrel-Octets` says `original` or `translated`.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "406", description = "`not-acceptable`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`too-long-for-iso2709`: the record is longer than that format can say.")
+    public Response octets(
+            @PathParam("id") UUID id,
+            @QueryParam("version") @Parameter(description = "An older version; staff only.") @Nullable Integer version,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        Optional<RecordVersion> found = sight.record(id)
+                .flatMap(record -> version == null || !sight.hiddenToo()
+                        ? Optional.of(current(record))
+                        : records.version(id, version));
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        RecordVersion.Original original = found.get().original();
+        Serialisation wanted = wanted(accept, original.serialisation());
+        if (wanted == original.serialisation()) {
+            String type = wanted == Serialisation.MARCXML
+                    ? wanted.mediaType() + ";charset=" + original.charset()
+                    : wanted.mediaType();
+            return octets(original.octets(), type, "original", original.sha256());
+        }
+        try {
+            MarcRecord marc = read.view(original);
+            Octets written = wanted == Serialisation.MARCXML ? MarcXml.write(marc) : Iso2709.write(marc);
+            return octets(written, wanted.mediaType(), "translated", written.sha256());
+        } catch (IllegalArgumentException e) {
+            return Problem.of(409, "too-long-for-iso2709", "The record cannot be said in ISO 2709.")
+                    .detail(String.valueOf(e.getMessage()))
+                    .response();
+        }
+    }
+
+    private static Serialisation wanted(@Nullable String accept, Serialisation original) {
+        if (accept == null || accept.contains("*/*") || accept.contains(original.mediaType())) {
+            return original;
+        }
+        return accept.contains(MARCXML) ? Serialisation.MARCXML : Serialisation.ISO2709;
+    }
+
+    private static Response octets(Octets octets, String type, String how, String digest) {
+        return Response.ok(octets.toArray(), type)
+                .header("Carrel-Octets", how)
+                .header(HttpHeaders.ETAG, '"' + digest + '"')
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listRecordVersions", summary = "List the versions of a record, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions, those of deleted records too.",
+            content = @Content(schema = @Schema(implementation = VersionsView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response versions(@PathParam("id") UUID id) {
+        List<VersionView> versions = records.versions(id).stream()
+                .map(heading -> new VersionView(
+                        heading.version(),
+                        heading.provenance().origin(),
+                        heading.provenance().actor(),
+                        heading.provenance().importId(),
+                        heading.at(),
+                        heading.sha256(),
+                        heading.length(),
+                        heading.warnings()))
+                .toList();
+        return versions.isEmpty()
+                ? unknown()
+                : Response.ok(new VersionsView(versions)).build();
+    }
+
+    @POST
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @Consumes({MARC, MARCXML})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "addRecord", summary = "Add one record")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`control-number-taken`: the source has sent that number before; the reason names the record.")
+    @APIResponse(responseCode = "422", description = UNREADABLE)
+    public Response add(
+            @QueryParam("source")
+                    @DefaultValue("local")
+                    @Pattern(
+                            regexp = "[a-z0-9][a-z0-9._-]{0,39}",
+                            message = "must be 1 to 40 lower-case letters, digits, dots, hyphens or underscores")
+                    @Parameter(description = "Code of where the record comes from.", example = "local")
+                    String source,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            byte[] body) {
+        RecordOutcome outcome = catalogue.add(source, Octets.of(body), serialisation(contentType), caller.subject());
+        return outcome instanceof RecordOutcome.Stored stored
+                ? Response.created(URI.create("records/" + stored.record().id()))
+                        .header(HttpHeaders.ETAG, ETags.of(stored.record().version()))
+                        .entity(RecordSummaryView.of(stored.record()))
+                        .build()
+                : answer(outcome);
+    }
+
+    @PUT
+    @Path("/{id}/marc")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @Consumes({MARC, MARCXML})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "reviseRecord",
+            summary = "Give a record new octets, as a new version",
+            description = "The If-Match is the ETag of the record, not of its octets.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Revised, the new version as ETag.",
+            content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`control-number-taken`")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "422", description = UNREADABLE)
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response revise(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            byte[] body) {
+        return answer(catalogue.revise(
+                id,
+                version -> ETags.require(ifMatch, version),
+                Octets.of(body),
+                serialisation(contentType),
+                caller.subject()));
+    }
+
+    @PUT
+    @Path("/{id}/visibility")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "setRecordVisibility", summary = "Hide a record from the public, or show it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done, the new version as ETag.",
+            content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response show(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid VisibilityBody body) {
+        return answer(catalogue.show(id, version -> ETags.require(ifMatch, version), body.suppressed()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "deleteRecord",
+            summary = "Delete a record",
+            description = "Its versions are kept; a record with live items is not deleted.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = "`record-in-use`, with every reason: `has-items` and how many.")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(catalogue.delete(id, version -> ETags.require(ifMatch, version)));
+    }
+
+    private RecordVersion current(CatalogueRecord record) {
+        return records.version(record.id(), record.currentVersion())
+                .orElseThrow(() -> new IllegalStateException("a record has a current version"));
+    }
+
+    private static Serialisation serialisation(String contentType) {
+        return contentType.startsWith(MARCXML) ? Serialisation.MARCXML : Serialisation.ISO2709;
+    }
+
+    private static Response answer(RecordOutcome outcome) {
+        return switch (outcome) {
+            case RecordOutcome.Stored stored ->
+                ok(stored.record())
+                        .entity(RecordSummaryView.of(stored.record()))
+                        .build();
+            case RecordOutcome.Deleted _ -> Response.noContent().build();
+            case RecordOutcome.Unreadable unreadable ->
+                Problem.of(422, "record-unreadable", "This is not a record that can be catalogued.")
+                        .detail(unreadable.detail())
+                        .with("reason", unreadable.reason())
+                        .response();
+            case RecordOutcome.NumberTaken taken ->
+                Problem.of(409, "control-number-taken", "The source has sent this control number before.")
+                        .reasons(List.of(new NumberTaken(
+                                "control-number-taken", taken.other().id())))
+                        .response();
+            case RecordOutcome.Held held ->
+                Problem.of(409, "record-in-use", "Things are attached to this record.")
+                        .reasons(held.holds())
+                        .response();
+            case RecordOutcome.Unknown _ -> unknown();
+        };
+    }
+
+    private static Response.ResponseBuilder ok(CatalogueRecord record) {
+        return Response.ok().header(HttpHeaders.ETAG, ETags.of(record.version()));
+    }
+
+    private static Response unknown() {
+        return Problem.notFound("No record has this id.").response();
+    }
+}

@@ -1,0 +1,55 @@
+package org.carrel.catalog.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The engine's index, as those who keep it see it: generations, of which one serves. */
+public interface SearchIndex {
+
+    /** The generation that serves; none before the first one is made. */
+    Optional<Generation> serving();
+
+    /** A new, empty generation beside the one that serves. */
+    Generation fresh();
+
+    /** Lets a generation serve in place of the one before, which goes when its last search has ended. */
+    void serve(Generation generation);
+
+    /** Closes whatever is open; what was kept stays. */
+    void close();
+
+    /** One index of all titles. */
+    interface Generation {
+
+        /** Adds titles, or replaces what is indexed of them. */
+        void put(List<SearchDocument> documents);
+
+        /** Takes titles out. */
+        void remove(Collection<UUID> recordIds);
+
+        /** Lets searches see what was put and removed. */
+        void show();
+
+        /** Keeps all that was put and removed, with a note of how far it goes, in a way that survives a crash. */
+        void keep(Marks marks);
+
+        /** The note that was kept last. */
+        Marks marks();
+
+        /** How many titles are in it. */
+        long titles();
+
+        /** Closes it and deletes what it has on disk. */
+        void discard();
+    }
+
+    /**
+     * How far an index goes.
+     *
+     * @param position position in the change log
+     * @param rebuild number of the last request for a rebuild that it answers
+     */
+    record Marks(String position, long rebuild) {}
+}

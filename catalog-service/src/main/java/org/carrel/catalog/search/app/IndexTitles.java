@@ -1,0 +1,80 @@
+package org.carrel.catalog.search.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.marc.MarcRecord;
+import org.carrel.catalog.records.Describing;
+import org.carrel.catalog.records.Records;
+import org.carrel.catalog.records.app.ReadRecord;
+import org.carrel.catalog.search.Copies;
+import org.carrel.catalog.search.SearchDocument;
+import org.carrel.catalog.search.SearchIndex;
+
+/** Brings titles from the database into an index. */
+@ApplicationScoped
+class IndexTitles {
+
+    private static final Logger LOG = Logger.getLogger(IndexTitles.class);
+    private static final int SLICE = 200;
+
+    private final Records records;
+    private final Copies copies;
+    private final ReadRecord read;
+
+    IndexTitles(Records records, Copies copies, ReadRecord read) {
+        this.records = records;
+        this.copies = copies;
+        this.read = read;
+    }
+
+    /** Indexes titles as they are now; what is deleted, or no title, goes. */
+    void follow(Collection<UUID> changed, SearchIndex.Generation index) {
+        var ids = new ArrayList<>(changed);
+        for (int from = 0; from < ids.size(); from += SLICE) {
+            List<UUID> slice = ids.subList(from, Math.min(ids.size(), from + SLICE));
+            List<Records.Current> found = records.current(slice);
+            var gone = new HashSet<>(slice);
+            found.forEach(current -> gone.remove(current.record().id()));
+            index.put(documents(found));
+            index.remove(gone);
+        }
+    }
+
+    /** Indexes the titles behind an id; the result is the last one's id, or null if there are no more. */
+    @Nullable
+    UUID next(@Nullable UUID after, SearchIndex.Generation index) {
+        List<Records.Current> found = records.currentAfter(after, SLICE);
+        index.put(documents(found));
+        return found.isEmpty() ? null : found.getLast().record().id();
+    }
+
+    private List<SearchDocument> documents(List<Records.Current> found) {
+        Map<UUID, SearchDocument.Copies> held =
+                copies.of(found.stream().map(current -> current.record().id()).toList());
+        var documents = new ArrayList<SearchDocument>(found.size());
+        for (Records.Current current : found) {
+            UUID id = current.record().id();
+            try {
+                MarcRecord marc = read.view(current.original());
+                documents.add(SearchDocument.of(
+                        current.record(),
+                        read.describe(marc),
+                        Describing.everything(marc),
+                        held.getOrDefault(id, SearchDocument.Copies.NONE)));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "record %s cannot be indexed and is left out", id);
+            }
+        }
+        return documents;
+    }
+}

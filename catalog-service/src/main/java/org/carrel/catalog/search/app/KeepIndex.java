@@ -1,0 +1,270 @@
+package org.carrel.catalog.search.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.changes.ChangeLog;
+import org.carrel.catalog.records.Records;
+import org.carrel.catalog.search.IndexState;
+import org.carrel.catalog.search.RebuildRequests;
+import org.carrel.catalog.search.SearchIndex;
+import org.carrel.catalog.search.SearchIndex.Marks;
+
+/**
+ * Keeps this instance's index up to date: reads the change log several times a second, shows what has changed at once,
+ * and keeps it on disk every few seconds. What was shown but not kept when the power went is in the change log behind
+ * the position that was kept, and is indexed again. A rebuild runs beside this on its own thread, into a fresh
+ * generation.
+ */
+@ApplicationScoped
+public class KeepIndex {
+
+    private static final Logger LOG = Logger.getLogger(KeepIndex.class);
+    private static final long PAUSE_MILLIS = 120;
+    private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final SearchIndex index;
+    private final IndexTitles titles;
+    private final ChangeLog changes;
+    private final Records records;
+    private final RebuildRequests requests;
+
+    private final AtomicReference<@Nullable Rebuilt> rebuilt = new AtomicReference<>();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+    private volatile @Nullable Thread rebuilding;
+    private volatile CountDownLatch stop = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    private @Nullable String position;
+    private boolean dirty;
+    private long keptAt;
+    private long askedAt;
+    private long asked;
+
+    KeepIndex(SearchIndex index, IndexTitles titles, ChangeLog changes, Records records, RebuildRequests requests) {
+        this.index = index;
+        this.titles = titles;
+        this.changes = changes;
+        this.records = records;
+        this.requests = requests;
+    }
+
+    /** A fresh generation that has all titles as they were at a position. */
+    private record Rebuilt(SearchIndex.Generation generation, Marks marks) {}
+
+    void onStart(@Observes StartupEvent event) {
+        start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** Opens the index and begins to keep it. */
+    public synchronized void start() {
+        if (thread == null) {
+            stop = new CountDownLatch(1);
+            position = null;
+            dirty = false;
+            askedAt = 0;
+            thread = Thread.ofPlatform().name("index").daemon().start(this::loop);
+        }
+    }
+
+    /** Keeps what was shown, and closes the index. */
+    public synchronized void stop() {
+        halt(true);
+    }
+
+    /** Closes the index as a power cut would: what was not kept is lost. For tests of what happens then. */
+    synchronized void crash() {
+        halt(false);
+    }
+
+    private void halt(boolean keep) {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        stop.countDown();
+        join(running);
+        Thread builder = rebuilding;
+        if (builder != null) {
+            join(builder);
+        }
+        Rebuilt unused = rebuilt.getAndSet(null);
+        if (unused != null) {
+            unused.generation().discard();
+        }
+        if (keep) {
+            index.serving().ifPresent(this::keep);
+        }
+        index.close();
+        thread = null;
+    }
+
+    private static void join(Thread other) {
+        try {
+            other.join(GRACE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How the index is. */
+    public IndexState state() {
+        Optional<SearchIndex.Generation> serving = index.serving();
+        boolean running = rebuilding != null;
+        return new IndexState(
+                serving.isPresent(),
+                serving.map(SearchIndex.Generation::titles).orElse(0L),
+                running ? new IndexState.Rebuild(true, done.get(), total.get()) : IndexState.Rebuild.NONE,
+                serving.map(SearchIndex.Generation::marks).map(Marks::rebuild).orElse(0L));
+    }
+
+    private void loop() {
+        while (!stopped(Duration.ofMillis(PAUSE_MILLIS))) {
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                LOG.warnf("the index could not be brought up to date, trying again: %s", e);
+                if (stopped(AFTER_TROUBLE)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean stopped(Duration wait) {
+        try {
+            return stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void turn() {
+        Rebuilt ready = rebuilt.getAndSet(null);
+        if (ready != null) {
+            changeOver(ready);
+        }
+        Optional<SearchIndex.Generation> serving = index.serving();
+        if (serving.isEmpty()) {
+            rebuild(requests.last());
+            return;
+        }
+        if (position == null) {
+            position = serving.get().marks().position();
+        }
+        answerRequests(serving.get());
+        follow(serving.get());
+    }
+
+    private void answerRequests(SearchIndex.Generation serving) {
+        if (System.nanoTime() - askedAt < ASKED_EVERY.toNanos()) {
+            return;
+        }
+        askedAt = System.nanoTime();
+        long last = requests.last();
+        if (last > Math.max(asked, serving.marks().rebuild())) {
+            rebuild(last);
+        }
+    }
+
+    private void follow(SearchIndex.Generation serving) {
+        ChangeLog.Reading reading = changes.since(String.valueOf(position));
+        if (!reading.complete()) {
+            LOG.info("the index is too far behind to catch up and will be made anew");
+            rebuild(Math.max(asked, serving.marks().rebuild()));
+            return;
+        }
+        if (!reading.records().isEmpty()) {
+            titles.follow(reading.records(), serving);
+            serving.show();
+            dirty = true;
+        }
+        position = reading.position();
+        if (dirty && System.nanoTime() - keptAt > KEPT_EVERY.toNanos()) {
+            keep(serving);
+        }
+    }
+
+    private void keep(SearchIndex.Generation serving) {
+        if (dirty && position != null) {
+            serving.keep(new Marks(position, serving.marks().rebuild()));
+            keptAt = System.nanoTime();
+            dirty = false;
+        }
+    }
+
+    /** Brings a rebuilt generation up to date and lets it serve. */
+    private void changeOver(Rebuilt ready) {
+        SearchIndex.Generation generation = ready.generation();
+        ChangeLog.Reading reading = changes.since(ready.marks().position());
+        if (!reading.complete()) {
+            generation.discard();
+            rebuild(ready.marks().rebuild());
+            return;
+        }
+        titles.follow(reading.records(), generation);
+        generation.show();
+        generation.keep(new Marks(reading.position(), ready.marks().rebuild()));
+        index.serve(generation);
+        position = reading.position();
+        dirty = false;
+        LOG.infof("a new index of %d titles serves", generation.titles());
+    }
+
+    private synchronized void rebuild(long request) {
+        if (rebuilding != null || rebuilt.get() != null || stop.getCount() == 0) {
+            return;
+        }
+        asked = Math.max(asked, request);
+        done.set(0);
+        total.set(0);
+        rebuilding = Thread.ofPlatform().name("index-rebuild").daemon().start(() -> build(request));
+    }
+
+    private void build(long request) {
+        SearchIndex.Generation generation = index.fresh();
+        try {
+            var marks = new Marks(changes.position(), request);
+            total.set(records.count());
+            UUID last = titles.next(null, generation);
+            while (last != null) {
+                done.set(generation.titles());
+                if (stop.getCount() == 0) {
+                    generation.discard();
+                    return;
+                }
+                last = titles.next(last, generation);
+            }
+            generation.keep(marks);
+            rebuilt.set(new Rebuilt(generation, marks));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the index could not be made anew");
+            asked = 0;
+            generation.discard();
+        } finally {
+            rebuilding = null;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Searching over HTTP. */
+@NullMarked
+package org.carrel.catalog.search.web;
+
+import org.jspecify.annotations.NullMarked;

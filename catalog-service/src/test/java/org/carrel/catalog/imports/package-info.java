@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package org.carrel.catalog.imports;
+
+import org.jspecify.annotations.NullMarked;
