@@ -41,7 +41,8 @@ public sealed interface ItemState {
 
     /** A state in which the item is set apart for a request. */
     sealed interface Captured extends ItemState {
-        @Nullable UUID requestId();
+        @Nullable
+        UUID requestId();
     }
 
     /** On its shelf. */

@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  */
 public record Standing(
-        UUID itemId, UUID recordId, ItemState state, Instant since, @Nullable UUID servicePointId, long version) {}
+        UUID itemId,
+        UUID recordId,
+        ItemState state,
+        Instant since,
+        @Nullable UUID servicePointId,
+        long version) {}

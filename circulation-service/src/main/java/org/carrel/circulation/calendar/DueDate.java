@@ -30,7 +30,8 @@ public final class DueDate {
                 switch (closedDays) {
                     case KEEP -> day;
                     case NEXT_OPEN -> hours.openDayFrom(day);
-                    case PREVIOUS_OPEN -> hours.openDayUntil(day, floor.plusDays(1)).orElse(day);
+                    case PREVIOUS_OPEN ->
+                        hours.openDayUntil(day, floor.plusDays(1)).orElse(day);
                 });
     }
 

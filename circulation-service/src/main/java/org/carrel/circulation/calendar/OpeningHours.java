@@ -59,7 +59,11 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
      * @param spans the hours on each of them; empty means closed
      * @param reason why, for people
      */
-    public record SpecialDays(LocalDate from, LocalDate to, List<Span> spans, @Nullable String reason) {
+    public record SpecialDays(
+            LocalDate from,
+            LocalDate to,
+            List<Span> spans,
+            @Nullable String reason) {
         public SpecialDays {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException("an exception ends before it starts: " + from + " to " + to);

@@ -1,6 +1,4 @@
-/**
- * Opening hours of branches and the dates that depend on them: due dates and the last day on the hold shelf.
- */
+/** Opening hours of branches and the dates that depend on them: due dates and the last day on the hold shelf. */
 @NullMarked
 package org.carrel.circulation.calendar;
 

@@ -1,7 +1,5 @@
 package org.carrel.circulation.checkin;
 
-import static org.carrel.circulation.findings.Findings.figures;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,9 +15,11 @@ import org.carrel.circulation.calendar.DueDate;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestStatus;
 
+import static org.carrel.circulation.findings.Findings.figures;
+
 /**
- * The decision what to do with an item that was scanned on its return. It never refuses: whatever the item's past, it is
- * in somebody's hands now and must go somewhere.
+ * The decision what to do with an item that was scanned on its return. It never refuses: whatever the item's past, it
+ * is in somebody's hands now and must go somewhere.
  */
 public final class CheckIn {
 
@@ -83,25 +83,25 @@ public final class CheckIn {
                                     .toList()));
             return aside(inHand, Reason.IN_PROCESS, new Instruction.HandToWork());
         }
-        return facts.queue()
-                .first()
-                .map(request -> routeFor(request, inHand))
-                .orElseGet(() -> routeHome(inHand));
+        return facts.queue().first().map(request -> routeFor(request, inHand)).orElseGet(() -> routeHome(inHand));
     }
 
     private Outcome aside(ItemState.InHand inHand, Reason reason, Instruction instruction) {
         return new Outcome(
-                inHand.setAside(reason), instruction, messages, facts.queue().captor().orElse(null), false);
+                inHand.setAside(reason),
+                instruction,
+                messages,
+                facts.queue().captor().orElse(null),
+                false);
     }
 
     private Outcome routeFor(Request request, ItemState.InHand inHand) {
         var pickup = request.wish().pickupServicePointId();
         boolean here = pickup.equals(facts.desk().servicePointId());
-        if (facts.state() instanceof ItemState.InTransit(var destination, _)
-                && request.status() == RequestStatus.IN_TRANSIT) {
+        if (facts.state() instanceof ItemState.InTransit transit && request.status() == RequestStatus.IN_TRANSIT) {
             tell(
                     here ? Message.Code.ARRIVED : Message.Code.WRONG_PLACE,
-                    figures("destinationServicePointId", destination));
+                    figures("destinationServicePointId", transit.destinationId()));
         }
         if (here) {
             return new Outcome(
@@ -112,20 +112,14 @@ public final class CheckIn {
                     false);
         }
         return new Outcome(
-                inHand.sendFor(request.id(), pickup),
-                new Instruction.SendTo(pickup, request),
-                messages,
-                null,
-                false);
+                inHand.sendFor(request.id(), pickup), new Instruction.SendTo(pickup, request), messages, null, false);
     }
 
     private Instant keptUntil(Request request) {
         return request.status() == RequestStatus.AWAITING_PICKUP && request.shelfExpiresAt() != null
                 ? request.shelfExpiresAt()
                 : DueDate.shelfExpiry(
-                        facts.now(),
-                        shelfDays.applyAsInt(request),
-                        facts.desk().hours());
+                        facts.now(), shelfDays.applyAsInt(request), facts.desk().hours());
     }
 
     private Outcome routeHome(ItemState.InHand inHand) {
@@ -144,8 +138,7 @@ public final class CheckIn {
             if (usedInHouse) {
                 tell(Message.Code.IN_HOUSE_USE_COUNTED, Map.of());
             }
-            return new Outcome(
-                    inHand.shelve(), new Instruction.ShelveHere(), messages, null, usedInHouse);
+            return new Outcome(inHand.shelve(), new Instruction.ShelveHere(), messages, null, usedInHouse);
         }
         return new Outcome(
                 inHand.sendHome(homeServicePoint),
@@ -163,9 +156,7 @@ public final class CheckIn {
                     long days = ChronoUnit.DAYS.between(
                             facts.desk().hours().dayOf(out.dueAt()),
                             facts.desk().hours().dayOf(facts.now()));
-                    tell(
-                            Message.Code.WAS_OVERDUE,
-                            figures("dueAt", out.dueAt().toString(), "days", days));
+                    tell(Message.Code.WAS_OVERDUE, figures("dueAt", out.dueAt().toString(), "days", days));
                 }
             }
             case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(Message.Code.WAS_LOST, loanFigures());
@@ -191,7 +182,9 @@ public final class CheckIn {
             case ON_ORDER, IN_PROCESS -> tell(Message.Code.WAS_NOT_SHELF_READY, Map.of());
             case WITHDRAWN -> tell(Message.Code.WITHDRAWN, Map.of());
             case UNAVAILABLE, RESTRICTED, UNKNOWN, AWAITING_DELIVERY ->
-                tell(Message.Code.NOT_ON_LOAN, figures("availability", facts.state().availability().name()));
+                tell(
+                        Message.Code.NOT_ON_LOAN,
+                        figures("availability", facts.state().availability().name()));
         }
     }
 

@@ -71,6 +71,5 @@ public interface Returns {
      * @param change where the item stands now; null if it stands where it stood
      * @param moved requests that moved
      */
-    void settle(
-            Scan scan, @Nullable Loan ended, @Nullable Change change, List<Request> moved);
+    void settle(Scan scan, @Nullable Loan ended, @Nullable Change change, List<Request> moved);
 }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param overridden whether the caller named it and it is thereby set aside
  */
 public record Finding(
-        FindingCode code, Severity severity, Map<String, Object> figures, @Nullable String rule, boolean overridden) {
+        FindingCode code,
+        Severity severity,
+        Map<String, Object> figures,
+        @Nullable String rule,
+        boolean overridden) {
 
     public Finding {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

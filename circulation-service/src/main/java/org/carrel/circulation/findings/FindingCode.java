@@ -1,13 +1,13 @@
 package org.carrel.circulation.findings;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import static org.carrel.circulation.findings.Severity.CONFIRM;
 import static org.carrel.circulation.findings.Severity.INFORM;
 import static org.carrel.circulation.findings.Severity.OVERRIDE;
 import static org.carrel.circulation.findings.Severity.REFUSE;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Everything that can stand in the way of a check-out, a renewal or a request. The names are part of the API. */
 public enum FindingCode {

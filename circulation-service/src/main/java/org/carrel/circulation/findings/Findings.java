@@ -30,9 +30,8 @@ public final class Findings {
     }
 
     public void add(FindingCode code, @Nullable String rule, Map<String, Object> figures) {
-        boolean overridden = code.severity() != Severity.REFUSE
-                && code.severity() != Severity.INFORM
-                && overrides.contains(code);
+        boolean overridden =
+                code.severity() != Severity.REFUSE && code.severity() != Severity.INFORM && overrides.contains(code);
         found.add(new Finding(code, code.severity(), figures, rule, overridden));
     }
 

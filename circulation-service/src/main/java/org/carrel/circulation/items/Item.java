@@ -40,7 +40,10 @@ public record Item(
      * @param title display title of its record
      * @param author main author of its record
      */
-    public record Label(@Nullable String barcode, String title, @Nullable String author) {}
+    public record Label(
+            @Nullable String barcode,
+            String title,
+            @Nullable String author) {}
 
     /**
      * Where an item belongs.

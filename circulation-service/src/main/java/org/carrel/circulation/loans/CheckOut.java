@@ -42,7 +42,10 @@ public final class CheckOut {
      * @param overrides findings that the caller named and may set aside
      * @param dueAt a due date set by staff; null leaves it to the rules
      */
-    public record Ask(Instant now, Set<FindingCode> overrides, @Nullable Instant dueAt) {
+    public record Ask(
+            Instant now,
+            Set<FindingCode> overrides,
+            @Nullable Instant dueAt) {
         public Ask {
             overrides = Set.copyOf(overrides);
         }
@@ -73,8 +76,8 @@ public final class CheckOut {
         }
         theRulesLendIt(copy.item(), copy.terms());
         thePatronHasRoomForIt(copy.item(), copy.terms());
-        Instant dueAt = theDueDateLiesAhead(
-                copy.terms(), facts.desk(), facts.borrower().patron());
+        Instant dueAt =
+                theDueDateLiesAhead(copy.terms(), facts.desk(), facts.borrower().patron());
         if (findings.stand() || !(copy.state() instanceof ItemState.Lendable lendable)) {
             return new Verdict.Refused(findings.all());
         }
@@ -100,11 +103,13 @@ public final class CheckOut {
     private void theItemIsFreeToGo(CheckOutFacts.Copy copy) {
         switch (copy.state()) {
             case ItemState.OnShelf _, ItemState.Paged _, ItemState.AwaitingPickup _ -> {}
-            case ItemState.CheckedOut out -> findings.add(
-                    isThePatron(copy) ? FindingCode.ON_LOAN_TO_PATRON : FindingCode.ON_LOAN_TO_ANOTHER,
-                    figures("loanId", out.loanId(), "dueAt", out.dueAt().toString()));
-            case ItemState.InTransit(var destination, _) ->
-                findings.add(FindingCode.ITEM_IN_TRANSIT, figures("destinationServicePointId", destination));
+            case ItemState.CheckedOut out ->
+                findings.add(
+                        isThePatron(copy) ? FindingCode.ON_LOAN_TO_PATRON : FindingCode.ON_LOAN_TO_ANOTHER,
+                        figures("loanId", out.loanId(), "dueAt", out.dueAt().toString()));
+            case ItemState.InTransit transit ->
+                findings.add(
+                        FindingCode.ITEM_IN_TRANSIT, figures("destinationServicePointId", transit.destinationId()));
             case ItemState.DeclaredLost(var loanId) -> findings.add(FindingCode.ITEM_LOST, figures("loanId", loanId));
             case ItemState.AgedToLost(var loanId) -> findings.add(FindingCode.ITEM_LOST, figures("loanId", loanId));
             case ItemState.ClaimedReturned(var loanId) ->
@@ -119,7 +124,10 @@ public final class CheckOut {
                     FindingCode.ITEM_IN_WORK,
                     figures(
                             "processes",
-                            copy.item().processTags().stream().sorted().map(Enum::name).toList()));
+                            copy.item().processTags().stream()
+                                    .sorted()
+                                    .map(Enum::name)
+                                    .toList()));
         }
     }
 

@@ -19,7 +19,10 @@ import org.carrel.circulation.rules.Terms;
  * @param copy the item in hand, as far as it was found
  */
 public record CheckOutFacts(
-        @Nullable Desk desk, @Nullable Borrower borrower, Counters counters, @Nullable Copy copy) {
+        @Nullable Desk desk,
+        @Nullable Borrower borrower,
+        Counters counters,
+        @Nullable Copy copy) {
 
     /**
      * The item in hand.

@@ -26,7 +26,8 @@ public record Loan(
      * @param renewals how often it has been renewed
      * @param returnedAt when it came back; null while it is open
      */
-    public record Course(Instant dueAt, int renewals, @Nullable Instant returnedAt) {
+    public record Course(
+            Instant dueAt, int renewals, @Nullable Instant returnedAt) {
         Course renewed(Instant newDueAt) {
             return new Course(newDueAt, renewals + 1, returnedAt);
         }

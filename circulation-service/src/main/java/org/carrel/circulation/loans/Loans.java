@@ -99,5 +99,6 @@ public interface Loans {
     Counters counters(UUID patronId, String materialType, Instant now);
 
     /** Writes a renewal. */
-    void renew(Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden);
+    void renew(
+            Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden);
 }

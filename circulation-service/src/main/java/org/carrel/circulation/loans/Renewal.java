@@ -1,7 +1,5 @@
 package org.carrel.circulation.loans;
 
-import static org.carrel.circulation.findings.Findings.figures;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +22,8 @@ import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.events.PatronBlock;
 
+import static org.carrel.circulation.findings.Findings.figures;
+
 /** The decision whether a loan may be renewed, under the terms that were promised when it began. */
 public final class Renewal {
 
@@ -38,12 +38,7 @@ public final class Renewal {
      * @param hours when the branch is open where it was lent
      */
     public record Facts(
-            Loan loan,
-            Terms promised,
-            @Nullable Patron patron,
-            ItemState state,
-            Queue queue,
-            OpeningHours hours) {}
+            Loan loan, Terms promised, @Nullable Patron patron, ItemState state, Queue queue, OpeningHours hours) {}
 
     /** Whether the loan may be renewed. */
     public sealed interface Outcome {

@@ -1,7 +1,5 @@
 package org.carrel.circulation.patrons;
 
-import static org.carrel.circulation.findings.Findings.figures;
-
 import java.time.LocalDate;
 import java.util.function.Predicate;
 
@@ -10,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.events.PatronBlock;
+
+import static org.carrel.circulation.findings.Findings.figures;
 
 /** Whether a patron may do something at all, before any item is looked at. The same for every act. */
 public final class Standing {

@@ -1,7 +1,5 @@
 package org.carrel.circulation.requests;
 
-import static org.carrel.circulation.findings.Findings.figures;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +21,8 @@ import org.carrel.events.Availability;
 import org.carrel.events.PatronBlock;
 import org.carrel.events.RequestKind;
 
+import static org.carrel.circulation.findings.Findings.figures;
+
 /** The decision whether a request may be placed, and whether a copy is fetched for it at once. */
 public final class PlaceRequest {
     private static final Set<Availability> GONE_FOR_GOOD = Set.of(
@@ -42,7 +42,10 @@ public final class PlaceRequest {
      * @param overrides findings that the caller named and may set aside
      * @param notNeededAfter the patron's own last date
      */
-    public record Ask(RequestKind kind, Set<FindingCode> overrides, @Nullable LocalDate notNeededAfter) {
+    public record Ask(
+            RequestKind kind,
+            Set<FindingCode> overrides,
+            @Nullable LocalDate notNeededAfter) {
         public Ask {
             overrides = Set.copyOf(overrides);
         }
@@ -93,8 +96,7 @@ public final class PlaceRequest {
         thePickupPointHandsThingsOut();
         theLastDateLiesAhead();
         if (!facts.target().known()) {
-            findings.add(
-                    facts.target().itemId() == null ? FindingCode.TITLE_NOT_FOUND : FindingCode.ITEM_NOT_FOUND);
+            findings.add(facts.target().itemId() == null ? FindingCode.TITLE_NOT_FOUND : FindingCode.ITEM_NOT_FOUND);
         }
         if (facts.borrower() == null || !facts.target().known()) {
             return new Outcome.Refused(findings.all());
@@ -152,7 +154,8 @@ public final class PlaceRequest {
                 .filter(copy -> patronId.equals(copy.onLoanTo()))
                 .findFirst()
                 .ifPresent(copy -> findings.add(
-                        FindingCode.ALREADY_ON_LOAN, figures("itemId", copy.item().id())));
+                        FindingCode.ALREADY_ON_LOAN,
+                        figures("itemId", copy.item().id())));
     }
 
     private void thePatronHasRoomForIt() {
@@ -252,7 +255,8 @@ public final class PlaceRequest {
         UUID branch = facts.pickup().servicePoint() == null
                 ? null
                 : facts.pickup().servicePoint().parentId();
-        return Comparator.comparing((RequestFacts.Copy copy) -> !copy.item().processTags().isEmpty())
+        return Comparator.comparing(
+                        (RequestFacts.Copy copy) -> !copy.item().processTags().isEmpty())
                 .thenComparing(copy -> !copy.item().shelf().branchId().equals(branch))
                 .thenComparing(copy -> copy.item().id());
     }

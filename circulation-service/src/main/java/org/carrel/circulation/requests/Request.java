@@ -67,7 +67,8 @@ public record Request(
      * @param placedAt when it was placed
      * @param suspendedUntil the first day on which it counts again; null if it is not suspended
      */
-    public record Place(int priority, Instant placedAt, @Nullable LocalDate suspendedUntil) {}
+    public record Place(
+            int priority, Instant placedAt, @Nullable LocalDate suspendedUntil) {}
 
     /**
      * What was found.
@@ -77,7 +78,9 @@ public record Request(
      * @param shelfExpiresAt until when it is kept there
      */
     public record Supply(
-            UUID itemId, @Nullable Instant arrivedAt, @Nullable Instant shelfExpiresAt) {}
+            UUID itemId,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant shelfExpiresAt) {}
 
     /**
      * How it ended.
@@ -90,8 +93,7 @@ public record Request(
 
     /** A new request, waiting. */
     public static Request placed(UUID id, Wish wish, Instant at) {
-        return new Request(
-                id, 1, wish, new Place(USUAL_PRIORITY, at, null), RequestStatus.WAITING, null, null);
+        return new Request(id, 1, wish, new Place(USUAL_PRIORITY, at, null), RequestStatus.WAITING, null, null);
     }
 
     /** A new request for which staff are to fetch an item at once. */

@@ -44,8 +44,7 @@ public record RequestFacts(
      * @param copies the items of the title, or the one item
      * @param openOnTitle the open requests on the title
      */
-    public record Target(
-            @Nullable UUID itemId, boolean known, List<Copy> copies, List<Request> openOnTitle) {
+    public record Target(@Nullable UUID itemId, boolean known, List<Copy> copies, List<Request> openOnTitle) {
         public Target {
             copies = List.copyOf(copies);
             openOnTitle = List.copyOf(openOnTitle);

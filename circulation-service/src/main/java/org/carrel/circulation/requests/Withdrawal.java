@@ -18,7 +18,8 @@ public final class Withdrawal {
      * @param next how the item stands from now on; null if it stays as it is
      * @param takesOver the request that gets the copy instead, already moved; null if none does
      */
-    public record Outcome(@Nullable ItemState next, @Nullable Request takesOver) {
+    public record Outcome(
+            @Nullable ItemState next, @Nullable Request takesOver) {
         static final Outcome NOTHING = new Outcome(null, null);
     }
 
@@ -30,14 +31,16 @@ public final class Withdrawal {
      * @param queue the requests that concern that item; null if nothing was found for it
      */
     public static Outcome of(Request ended, @Nullable ItemState state, @Nullable Queue queue) {
-        if (!(state instanceof ItemState.Paged paged) || queue == null || !paged.requestId().equals(ended.id())) {
+        if (!(state instanceof ItemState.Paged paged)
+                || queue == null
+                || !paged.requestId().equals(ended.id())) {
             return Outcome.NOTHING;
         }
         Optional<Request> next = queue.requests().stream()
-                .filter(request -> !request.id().equals(ended.id()) && !request.status().captured())
+                .filter(request ->
+                        !request.id().equals(ended.id()) && !request.status().captured())
                 .findFirst();
-        return next.map(request ->
-                        new Outcome(paged.passedOn(request.id()), request.paged(queue.itemId())))
+        return next.map(request -> new Outcome(paged.passedOn(request.id()), request.paged(queue.itemId())))
                 .orElseGet(() -> new Outcome(paged.released(), null));
     }
 }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param when the values it is limited to, per dimension; a dimension left out means any
  * @param decides the settings it decides
  */
-public record Rule(
-        String id,
-        @Nullable String note,
-        Map<Dimension, Set<String>> when,
-        Map<Setting, Value> decides) {
+public record Rule(String id, @Nullable String note, Map<Dimension, Set<String>> when, Map<Setting, Value> decides) {
 
     public Rule {
         when = when.entrySet().stream()

@@ -65,8 +65,7 @@ final class RuleCheck {
         List<Mistake> mistakes = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             boolean decidedEverywhere = ruleSet.rules().stream()
-                    .anyMatch(rule ->
-                            rule.when().isEmpty() && rule.decides().containsKey(setting));
+                    .anyMatch(rule -> rule.when().isEmpty() && rule.decides().containsKey(setting));
             if (!decidedEverywhere) {
                 mistakes.add(new Mistake(
                         "rules",

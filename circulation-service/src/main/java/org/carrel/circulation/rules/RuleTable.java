@@ -97,8 +97,8 @@ public final class RuleTable {
                     .map(rule -> new Explanation.Loser(
                             rule.id(), value(rule, setting).text(), whyLost(rule, winner, setting, situation)))
                     .toList();
-            explanations.add(new Explanation(
-                    setting.text(), terms.text().getOrDefault(setting.text(), ""), winnerId, losers));
+            explanations.add(
+                    new Explanation(setting.text(), terms.text().getOrDefault(setting.text(), ""), winnerId, losers));
         }
         return explanations;
     }
@@ -107,9 +107,11 @@ public final class RuleTable {
         for (Dimension dimension : ruleSet.precedence()) {
             if (rank(rule, dimension, setting, situation) < 0) {
                 return "does not apply: " + dimension.text() + " is not one of "
-                        + String.join(", ", rule.when().getOrDefault(dimension, Set.of()).stream()
-                                .sorted()
-                                .toList());
+                        + String.join(
+                                ", ",
+                                rule.when().getOrDefault(dimension, Set.of()).stream()
+                                        .sorted()
+                                        .toList());
             }
         }
         if (winner != null) {

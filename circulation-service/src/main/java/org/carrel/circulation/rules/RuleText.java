@@ -71,7 +71,8 @@ public final class RuleText {
     public static Map<String, Object> write(RuleSet ruleSet) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("title", ruleSet.title());
-        text.put("precedence", ruleSet.precedence().stream().map(Dimension::text).toList());
+        text.put(
+                "precedence", ruleSet.precedence().stream().map(Dimension::text).toList());
         text.put("rules", ruleSet.rules().stream().map(RuleText::write).toList());
         return text;
     }
@@ -141,8 +142,13 @@ public final class RuleText {
             Set<Dimension> named = new LinkedHashSet<>();
             for (String word : words(raw)) {
                 Dimension.named(word)
-                        .ifPresentOrElse(named::add, () -> mistake("precedence", "unknown-dimension", "'" + word
-                                + "' is not one of " + dimensionWords(EnumSet.allOf(Dimension.class))));
+                        .ifPresentOrElse(
+                                named::add,
+                                () -> mistake(
+                                        "precedence",
+                                        "unknown-dimension",
+                                        "'" + word + "' is not one of "
+                                                + dimensionWords(EnumSet.allOf(Dimension.class))));
             }
             if (named.size() != Dimension.values().length) {
                 mistake(
@@ -162,7 +168,8 @@ public final class RuleText {
                 id = at;
             }
             Map<Setting, Value> decides = decides(text.get("set"), at + ".set");
-            return new Rule(id, word(text.get("note")), when(text.get("when"), decides.keySet(), at + ".when"), decides);
+            return new Rule(
+                    id, word(text.get("note")), when(text.get("when"), decides.keySet(), at + ".when"), decides);
         }
 
         private Map<Dimension, Set<String>> when(@Nullable Object raw, Set<Setting> decides, String at) {
@@ -229,7 +236,8 @@ public final class RuleText {
                     mistake(
                             at + key,
                             "unknown-key",
-                            "not one of " + String.join(", ", known.stream().sorted().toList()));
+                            "not one of "
+                                    + String.join(", ", known.stream().sorted().toList()));
                 }
             }
         }
@@ -265,7 +273,8 @@ public final class RuleText {
 
         private static String settingWords() {
             return String.join(
-                    ", ", EnumSet.allOf(Setting.class).stream().map(Setting::text).toList());
+                    ", ",
+                    EnumSet.allOf(Setting.class).stream().map(Setting::text).toList());
         }
     }
 }

@@ -1,15 +1,15 @@
 package org.carrel.circulation.rules;
 
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
 import static org.carrel.circulation.rules.Dimension.BRANCH;
 import static org.carrel.circulation.rules.Dimension.LOAN_TYPE;
 import static org.carrel.circulation.rules.Dimension.LOCATION;
 import static org.carrel.circulation.rules.Dimension.MATERIAL_TYPE;
 import static org.carrel.circulation.rules.Dimension.PATRON_GROUP;
-
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Something the rules decide. Every setting is looked up on its own: the rule that wins for the loan period need not be

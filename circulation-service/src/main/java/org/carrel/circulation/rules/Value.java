@@ -138,8 +138,7 @@ public sealed interface Value {
 
         @Override
         public String text() {
-            int digits = Math.max(
-                    0, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
+            int digits = Math.max(0, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
             return java.math.BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
         }
     }

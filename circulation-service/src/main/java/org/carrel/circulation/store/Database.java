@@ -95,8 +95,7 @@ public class Database {
         }
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
             throws SQLException {
         switch (parameter) {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));

@@ -68,7 +68,8 @@ public final class Statements {
         return sql.toString();
     }
 
-    @Nullable Object[] parameters() {
+    @Nullable
+    Object[] parameters() {
         return parameters.toArray();
     }
 

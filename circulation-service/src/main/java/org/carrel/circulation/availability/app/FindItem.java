@@ -41,7 +41,8 @@ public class FindItem {
     }
 
     private Optional<Found> found(Item item) {
-        return standings.find(item.id())
+        return standings
+                .find(item.id())
                 .map(standing -> new Found(item, standing, history.waiting(item.id(), item.recordId())));
     }
 

@@ -75,8 +75,8 @@ public class Whereabouts implements FirstSeen {
 
     private static ItemAvailabilityChanged event(Standing standing, int waiting) {
         @Nullable Instant dueAt = standing.state() instanceof ItemState.CheckedOut out ? out.dueAt() : null;
-        @Nullable UUID destination =
-                standing.state() instanceof ItemState.InTransit transit ? transit.destinationId() : null;
+        @Nullable
+        UUID destination = standing.state() instanceof ItemState.InTransit transit ? transit.destinationId() : null;
         return new ItemAvailabilityChanged(
                 standing.itemId(),
                 standing.version(),
@@ -110,21 +110,21 @@ public class Whereabouts implements FirstSeen {
     private void followWithdrawal(Item item, Standing standing) {
         switch (standing.state()) {
             case ItemState.OnShelf shelf when item.withdrawn() -> recordDescribed(standing, shelf.withdrawn());
-            case ItemState.Aside aside when aside.isWithdrawn() && !item.withdrawn() ->
-                recordDescribed(standing, aside.reinstated());
+            case ItemState.Aside aside
+            when aside.isWithdrawn() && !item.withdrawn() -> recordDescribed(standing, aside.reinstated());
             default -> {}
         }
     }
 
     @Override
     public void gone(UUID itemId) {
-        standings.lock(itemId)
+        standings
+                .lock(itemId)
                 .filter(standing -> standing.state() instanceof ItemState.OnShelf)
                 .ifPresent(standing -> recordDescribed(standing, new ItemState.OnShelf().withdrawn()));
     }
 
     private void recordDescribed(Standing standing, ItemState next) {
-        record(List.of(
-                new Change(standing, next, Change.Cause.DESCRIBED, clock.instant(), null, CATALOGUE, 0)));
+        record(List.of(new Change(standing, next, Change.Cause.DESCRIBED, clock.instant(), null, CATALOGUE, 0)));
     }
 }

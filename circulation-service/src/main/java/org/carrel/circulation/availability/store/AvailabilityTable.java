@@ -21,8 +21,7 @@ import org.carrel.events.Availability;
 @ApplicationScoped
 public class AvailabilityTable implements Standings {
     /** The columns that {@link #standing} reads; the table is called {@code stand}. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             stand.item_id, stand.record_id, stand.availability, stand.since, stand.loan_id, stand.due_at,
             stand.request_id, stand.service_point_id, stand.destination_id, stand.version as stand_version
             """;
@@ -58,8 +57,7 @@ public class AvailabilityTable implements Standings {
 
     @Override
     public Optional<Standing> lock(UUID itemId) {
-        return database.first(
-                SELECT + "item_id = ? for no key update", AvailabilityTable::standing, itemId);
+        return database.first(SELECT + "item_id = ? for no key update", AvailabilityTable::standing, itemId);
     }
 
     @Override
@@ -78,12 +76,7 @@ public class AvailabilityTable implements Standings {
                 """
                 insert into item_availability (item_id, record_id, availability, since, version)
                 values (?, ?, ?, ?, ?) on conflict do nothing
-                """,
-                first.itemId(),
-                first.recordId(),
-                first.state().availability(),
-                first.since(),
-                first.version());
+                """, first.itemId(), first.recordId(), first.state().availability(), first.since(), first.version());
         if (begun == 1) {
             database.update(
                     """
@@ -102,8 +95,7 @@ public class AvailabilityTable implements Standings {
 
     @Override
     public void touch(List<UUID> itemIds) {
-        database.update(
-                "update item_availability set version = version + 1 where item_id = any (?::uuid[])", itemIds);
+        database.update("update item_availability set version = version + 1 where item_id = any (?::uuid[])", itemIds);
     }
 
     @Override

@@ -41,17 +41,12 @@ class ItemHistoryTable implements ItemHistory {
 
     @Override
     public int waiting(UUID itemId, UUID recordId) {
-        return database.first(
-                        """
+        return database.first("""
                         select count(*) as waiting from request
                         where record_id = ? and (item_id is null or item_id = ?)
                           and (supplied_item_id is null or supplied_item_id = ?)
                           and status in ('WAITING', 'PAGED', 'IN_TRANSIT', 'AWAITING_PICKUP')
-                        """,
-                        row -> row.number("waiting"),
-                        recordId,
-                        itemId,
-                        itemId)
+                        """, row -> row.number("waiting"), recordId, itemId, itemId)
                 .orElse(0);
     }
 }

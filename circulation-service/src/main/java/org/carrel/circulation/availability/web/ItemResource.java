@@ -21,6 +21,11 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemHistory;
@@ -37,11 +42,6 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Items as circulation sees them: where they stand. For staff; the public asks the catalogue. */
 @Path("/items")
@@ -77,9 +77,16 @@ public class ItemResource {
             @Nullable Instant dueAt,
             @Nullable UUID loanId,
             @Nullable UUID requestId,
-            @Schema(description = "Where it was scanned last.") @Nullable UUID servicePointId,
-            @Schema(description = "Where it is going.") @Nullable UUID destinationServicePointId,
-            @Schema(description = "Open requests that concern it.") int requestsWaiting,
+
+            @Schema(description = "Where it was scanned last.") @Nullable
+            UUID servicePointId,
+
+            @Schema(description = "Where it is going.") @Nullable
+            UUID destinationServicePointId,
+
+            @Schema(description = "Open requests that concern it.")
+            int requestsWaiting,
+
             long version) {
         static ItemView of(FindItem.Found found) {
             Item item = found.item();
@@ -195,7 +202,8 @@ public class ItemResource {
 
     private static Response answer(FindItem.@Nullable Found found) {
         if (found == null) {
-            return Problem.notFound("No item is known here by this id or barcode.").response();
+            return Problem.notFound("No item is known here by this id or barcode.")
+                    .response();
         }
         ItemView view = ItemView.of(found);
         return Response.ok(view).header("ETag", ETags.of(view.version())).build();

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+
 import org.carrel.circulation.calendar.Calendars;
 import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.places.app.PlaceDirectory;

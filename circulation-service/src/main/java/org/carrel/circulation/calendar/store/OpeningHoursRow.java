@@ -15,12 +15,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.calendar.Calendars;
 import org.carrel.circulation.calendar.OpeningHours;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "opening_hours")
@@ -42,7 +42,8 @@ class OpeningHoursRow {
         static Hours of(OpeningHours hours) {
             return new Hours(
                     hours.week().entrySet().stream()
-                            .collect(Collectors.toMap(entry -> entry.getKey().name(), entry -> spans(entry.getValue()))),
+                            .collect(
+                                    Collectors.toMap(entry -> entry.getKey().name(), entry -> spans(entry.getValue()))),
                     hours.exceptions().stream()
                             .map(one -> new SpecialDays(
                                     one.from().toString(), one.to().toString(), spans(one.spans()), one.reason()))
@@ -82,7 +83,10 @@ class OpeningHoursRow {
 
     /** An exception as it stands in the column. */
     public record SpecialDays(
-            String from, String to, List<Span> spans, @Nullable String reason) {}
+            String from,
+            String to,
+            List<Span> spans,
+            @Nullable String reason) {}
 
     Calendars.Entry toEntry() {
         return new Calendars.Entry(branchId, version, hours.toOpeningHours());

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
 import org.carrel.circulation.calendar.Calendars;
 import org.carrel.circulation.store.Database;
 

@@ -15,19 +15,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.calendar.web.CalendarView.SpanView;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Opening hours as they are entered. */
-@Schema(
-        name = "CalendarInput",
-        examples =
-                """
+@Schema(name = "CalendarInput", examples = """
                 {
                   "week": {
                     "monday": [{"opens": "09:00", "closes": "12:30"}, {"opens": "14:00", "closes": "19:00"}],
@@ -37,7 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 }
                 """)
 public record CalendarInput(
-        @NotNull @Size(max = 7) @Schema(description = "A day left out is closed.") Map<String, List<SpanView>> week,
+        @NotNull @Size(max = 7) @Schema(description = "A day left out is closed.")
+        Map<String, List<SpanView>> week,
+
         @Valid @Size(max = 1000) @Nullable List<SpecialDaysInput> exceptions) {
 
     /** Days with hours of their own. */
@@ -45,7 +44,10 @@ public record CalendarInput(
     public record SpecialDaysInput(
             @NotNull LocalDate from,
             @Nullable LocalDate to,
-            @Schema(description = "Left out or empty: closed.") @Nullable List<SpanView> spans,
+
+            @Schema(description = "Left out or empty: closed.") @Nullable
+            List<SpanView> spans,
+
             @Size(max = 200) @Nullable String reason) {}
 
     OpeningHours hours() {
@@ -92,8 +94,7 @@ public record CalendarInput(
             } catch (DateTimeException noTime) {
                 errors.add(new Problem.FieldError(at + "[" + i + "]", "not-a-time", "write times as 09:00"));
             } catch (IllegalArgumentException unsound) {
-                errors.add(
-                        new Problem.FieldError(at + "[" + i + "]", "unsound", String.valueOf(unsound.getMessage())));
+                errors.add(new Problem.FieldError(at + "[" + i + "]", "unsound", String.valueOf(unsound.getMessage())));
             }
         }
         return spans;

@@ -18,6 +18,11 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.calendar.app.BranchHours;
@@ -32,11 +37,6 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** When branches are open. */
 @Path("/calendars")
@@ -84,8 +84,9 @@ public class CalendarResource {
     @Operation(
             operationId = "putCalendar",
             summary = "Say when a branch is open",
-            description = "Counts for due dates and shelf dates given from now on; dates given out already stay. A change "
-                    + "of existing hours needs If-Match.")
+            description =
+                    "Counts for due dates and shelf dates given from now on; dates given out already stay. A change "
+                            + "of existing hours needs If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "Entered.",

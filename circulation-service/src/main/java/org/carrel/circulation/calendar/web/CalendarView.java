@@ -10,17 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.calendar.OpeningHours;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Opening hours as they are shown. */
 @Schema(name = "Calendar")
 public record CalendarView(
         long version,
-        @Schema(examples = "Europe/Copenhagen", description = "The zone of the branch; the catalogue owns it.") String timeZone,
-        @Schema(description = "The spans of each day, by its English name in small letters.") Map<String, List<SpanView>> week,
+
+        @Schema(examples = "Europe/Copenhagen", description = "The zone of the branch; the catalogue owns it.")
+        String timeZone,
+
+        @Schema(description = "The spans of each day, by its English name in small letters.")
+        Map<String, List<SpanView>> week,
+
         List<SpecialDaysView> exceptions) {
 
     static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -28,7 +33,8 @@ public record CalendarView(
     /** A stretch of a day; closing at 00:00 means the end of the day. */
     @Schema(name = "OpeningSpan")
     public record SpanView(
-            @Schema(examples = "09:00") String opens, @Schema(examples = "18:00") String closes) {
+            @Schema(examples = "09:00") String opens,
+            @Schema(examples = "18:00") String closes) {
         static List<SpanView> of(List<OpeningHours.Span> spans) {
             return spans.stream()
                     .map(span -> new SpanView(text(span.opens()), text(span.closes())))
@@ -43,7 +49,11 @@ public record CalendarView(
     /** Days with hours of their own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SpecialDays")
-    public record SpecialDaysView(LocalDate from, LocalDate to, List<SpanView> spans, @Nullable String reason) {}
+    public record SpecialDaysView(
+            LocalDate from,
+            LocalDate to,
+            List<SpanView> spans,
+            @Nullable String reason) {}
 
     static CalendarView of(long version, OpeningHours hours) {
         Map<String, List<SpanView>> week = new LinkedHashMap<>();

@@ -74,8 +74,7 @@ public class ReceiveItem {
                 Instruction instruction,
                 List<Message> messages,
                 @Nullable Loan ended,
-                Instant at)
-                implements Outcome {
+                Instant at) implements Outcome {
             public Received {
                 messages = List.copyOf(messages);
             }
@@ -98,8 +97,7 @@ public class ReceiveItem {
         }
         Item item = gathered.item();
         Standing standing = gathered.standing();
-        Queue queue = queues.of(
-                item, gathered.openOnTitle(), desk.hours().dayOf(now));
+        Queue queue = queues.of(item, gathered.openOnTitle(), desk.hours().dayOf(now));
         CheckIn.Outcome decided = CheckIn.decide(
                 new CheckInFacts(
                         new CheckInFacts.Desk(desk.servicePointId(), desk.branchId(), desk.hours()),
@@ -111,7 +109,8 @@ public class ReceiveItem {
                         now),
                 request -> queues.shelfDays(request, item));
         List<Request> moved = moved(decided, item, now);
-        @Nullable Change change = decided.next().equals(standing.state())
+        @Nullable
+        Change change = decided.next().equals(standing.state())
                 ? null
                 : new Change(
                         standing,
@@ -179,7 +178,8 @@ public class ReceiveItem {
                     moved.add(request.arrived(item.id(), now, until));
                 }
             }
-            case Instruction.SendTo(_, var request) -> {
+            case Instruction.SendTo sendTo -> {
+                @Nullable Request request = sendTo.request();
                 boolean underWay = request != null
                         && request.holds(item.id())
                         && request.status() == org.carrel.circulation.requests.RequestStatus.IN_TRANSIT;

@@ -49,12 +49,14 @@ class ReturnTables implements Returns {
                 .query(LoanTable.LOCK_OPEN_OF_ITEM, LoanTable::kept, loans::addAll, item.id())
                 .query(RequestTable.LOCK_QUEUE, RequestTable::request, open::addAll, item.recordId()));
         return new Gathered(
-                item, standings.getFirst(), loans.isEmpty() ? null : loans.getFirst().loan(), open);
+                item,
+                standings.getFirst(),
+                loans.isEmpty() ? null : loans.getFirst().loan(),
+                open);
     }
 
     @Override
-    public void settle(
-            Scan scan, @Nullable Loan ended, @Nullable Change change, List<Request> moved) {
+    public void settle(Scan scan, @Nullable Loan ended, @Nullable Change change, List<Request> moved) {
         Statements statements = new Statements();
         if (ended != null) {
             LoanTable.writeEnd(statements, ended, scan.at(), scan.at(), scan.servicePointId());

@@ -15,6 +15,12 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import org.carrel.circulation.checkin.app.ReceiveItem;
 import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.replicas.app.AsksOwners;
@@ -22,11 +28,6 @@ import org.carrel.platform.command.Command;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The return desk. */
 @Path("/check-ins")
@@ -49,7 +50,9 @@ public class CheckInResource {
     @Schema(name = "CheckInRequest")
     record CheckInInput(
             @NotNull UUID servicePointId,
-            @NotBlank @Size(max = 64) @Schema(examples = "31234000123456") String itemBarcode) {}
+
+            @NotBlank @Size(max = 64) @Schema(examples = "31234000123456")
+            String itemBarcode) {}
 
     @POST
     @AsksOwners
@@ -58,8 +61,9 @@ public class CheckInResource {
     @Operation(
             operationId = "checkIn",
             summary = "Take an item back and say what to do with it",
-            description = "Never refuses: whatever was scanned is in somebody's hands and must go somewhere. The answer "
-                    + "says where, tells what staff should know, and carries the slip to print.")
+            description =
+                    "Never refuses: whatever was scanned is in somebody's hands and must go somewhere. The answer "
+                            + "says where, tells what staff should know, and carries the slip to print.")
     @APIResponse(
             responseCode = "200",
             description = "What to do with the item.",

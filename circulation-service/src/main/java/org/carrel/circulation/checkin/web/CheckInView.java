@@ -8,6 +8,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.checkin.Instruction;
@@ -18,7 +19,6 @@ import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.places.Place;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.requests.Request;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What to do with the item in hand. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,9 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CheckInView(
         Instruction.Code instruction,
         @Nullable ItemInHand item,
-        @Schema(description = "Where it goes, if not here.") @Nullable PlaceView destination,
-        @Schema(description = "The request it is for.") @Nullable RequestInHand request,
-        @Schema(description = "The loan that ended.") @Nullable EndedLoan loan,
+
+        @Schema(description = "Where it goes, if not here.") @Nullable
+        PlaceView destination,
+
+        @Schema(description = "The request it is for.") @Nullable
+        RequestInHand request,
+
+        @Schema(description = "The loan that ended.") @Nullable
+        EndedLoan loan,
+
         List<MessageView> messages,
         @Schema(description = "What to print, if anything.") List<Slip> slips) {
 
@@ -61,7 +68,9 @@ public record CheckInView(
             UUID id,
             UUID patronId,
             UUID pickupServicePointId,
-            @Schema(description = "Until when it is kept on the hold shelf.") @Nullable Instant shelfExpiresAt) {}
+
+            @Schema(description = "Until when it is kept on the hold shelf.") @Nullable
+            Instant shelfExpiresAt) {}
 
     /** The loan that ended. */
     @Schema(name = "EndedLoan")
@@ -70,7 +79,8 @@ public record CheckInView(
     /** Something staff should know; its figures stand beside the code. */
     @Schema(name = "CheckInMessage")
     public record MessageView(
-            Message.Code code, @JsonIgnore @Schema(hidden = true) Map<String, Object> figures) {
+            Message.Code code,
+            @JsonIgnore @Schema(hidden = true) Map<String, Object> figures) {
         public MessageView {
             figures = Map.copyOf(figures);
         }
@@ -125,19 +135,21 @@ public record CheckInView(
         return loan == null
                 ? null
                 : new EndedLoan(
-                        loan.id(), loan.patronId(), loan.checkedOutAt(), loan.course().dueAt(), received.at());
+                        loan.id(),
+                        loan.patronId(),
+                        loan.checkedOutAt(),
+                        loan.course().dueAt(),
+                        received.at());
     }
 
     private static @Nullable PlaceView destination(Instruction instruction, PlaceTree tree) {
-        return instruction instanceof Instruction.SendTo(var destination, _)
-                ? PlaceView.of(destination, tree)
-                : null;
+        return instruction instanceof Instruction.SendTo sendTo ? PlaceView.of(sendTo.destinationId(), tree) : null;
     }
 
     private static @Nullable RequestInHand request(Instruction instruction) {
         return switch (instruction) {
             case Instruction.KeepFor(var request, var until) -> requestInHand(request, until);
-            case Instruction.SendTo(_, var request) -> request == null ? null : requestInHand(request, null);
+            case Instruction.SendTo sendTo -> sendTo.request() == null ? null : requestInHand(sendTo.request(), null);
             case Instruction.ShelveHere _, Instruction.HandToWork _, Instruction.HandToCataloguer _ -> null;
         };
     }
@@ -150,8 +162,7 @@ public record CheckInView(
     private static List<Slip> slips(Instruction instruction, Item item, PlaceTree tree) {
         return switch (instruction) {
             case Instruction.KeepFor(var request, var until) ->
-                List.of(slip(
-                        "hold", item, PlaceView.of(request.wish().pickupServicePointId(), tree), request, until));
+                List.of(slip("hold", item, PlaceView.of(request.wish().pickupServicePointId(), tree), request, until));
             case Instruction.SendTo(var destination, var request) ->
                 List.of(slip(
                         request == null ? "transit" : "hold-transit",
@@ -163,8 +174,7 @@ public record CheckInView(
         };
     }
 
-    private static Slip slip(
-            String kind, Item item, PlaceView to, @Nullable Request request, @Nullable Instant until) {
+    private static Slip slip(String kind, Item item, PlaceView to, @Nullable Request request, @Nullable Instant until) {
         return new Slip(
                 kind,
                 item.label().title(),

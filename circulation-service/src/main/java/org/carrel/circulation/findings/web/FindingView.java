@@ -6,12 +6,12 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.Severity;
 import org.carrel.platform.problem.Problem;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A finding on the wire. Its figures stand beside the code, each under its own name.
@@ -30,8 +30,8 @@ public record FindingView(
         Severity severity,
         boolean overridden,
 
-        @Schema(examples = "circulation.override.loan-limit-reached")
-        @Nullable String overridableBy,
+        @Schema(examples = "circulation.override.loan-limit-reached") @Nullable
+        String overridableBy,
 
         @Schema(examples = "everyone") @Nullable String rule,
         @JsonIgnore @Schema(hidden = true) Map<String, Object> figures) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.app.Overrides;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A finding that the caller sets aside.
@@ -25,10 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Override", description = "A finding to set aside, by its code. It never sets aside another one.")
 public record OverrideInput(
-        @NotBlank @Size(max = 60) @Schema(examples = "LOAN_LIMIT_REACHED") String code,
+        @NotBlank @Size(max = 60) @Schema(examples = "LOAN_LIMIT_REACHED")
+        String code,
 
-        @Size(max = 500) @Schema(examples = "moving house, returns all on Friday")
-        @Nullable String reason) {
+        @Size(max = 500) @Schema(examples = "moving house, returns all on Friday") @Nullable
+        String reason) {
 
     /** What a list of inputs means; an unknown code gets a 400. */
     public static Overrides overrides(@Nullable List<OverrideInput> inputs) {

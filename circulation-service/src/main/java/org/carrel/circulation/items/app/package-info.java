@@ -1,4 +1,7 @@
-/** Use cases of {@link org.carrel.circulation.items}: each runs in one transaction, gathers facts, asks the core and writes what it decided. */
+/**
+ * Use cases of {@link org.carrel.circulation.items}: each runs in one transaction, gathers facts, asks the core and
+ * writes what it decided.
+ */
 @NullMarked
 package org.carrel.circulation.items.app;
 

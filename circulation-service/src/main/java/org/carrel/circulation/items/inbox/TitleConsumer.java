@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
 import org.carrel.circulation.items.app.KeepItems;
 import org.carrel.events.TitleEvent;
 import org.carrel.platform.inbox.Inbox;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
 class TitleConsumer {

@@ -19,8 +19,7 @@ import org.carrel.events.TitleChanged;
 @ApplicationScoped
 public class ItemTable implements Items {
     /** The columns that {@link #item} reads. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             item.id, item.record_id, item.barcode, item.title, item.author, item.call_number, item.shelving_key,
             item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn
             """;
@@ -50,8 +49,7 @@ public class ItemTable implements Items {
 
     @Override
     public Optional<Item> find(UUID itemId) {
-        return database.first(
-                "select " + COLUMNS + " from item where id = ? and not removed", ItemTable::item, itemId);
+        return database.first("select " + COLUMNS + " from item where id = ? and not removed", ItemTable::item, itemId);
     }
 
     @Override
@@ -72,15 +70,10 @@ public class ItemTable implements Items {
 
     @Override
     public boolean knowsTitle(UUID recordId) {
-        return database.first(
-                        """
+        return database.first("""
                         select exists (select from title where id = ? and not removed)
                             or exists (select from item where record_id = ? and not removed) as known
-                        """,
-                        row -> row.flag("known"),
-                        recordId,
-                        recordId)
-                .orElse(false);
+                        """, row -> row.flag("known"), recordId, recordId).orElse(false);
     }
 
     @Override
@@ -122,47 +115,32 @@ public class ItemTable implements Items {
 
     @Override
     public void removeItem(UUID itemId, long version) {
-        database.update(
-                """
+        database.update("""
                 insert into item as held
                   (id, version, removed, record_id, title, location_id, branch_id, material_type, loan_type)
                 values (?, ?, true, ?, '', ?, ?, '', '')
                 on conflict (id) do update set version = excluded.version, removed = true
                 where held.version < excluded.version
-                """,
-                itemId,
-                version,
-                new UUID(0, 0),
-                new UUID(0, 0),
-                new UUID(0, 0));
+                """, itemId, version, new UUID(0, 0), new UUID(0, 0), new UUID(0, 0));
     }
 
     @Override
     public void put(TitleChanged told) {
-        database.update(
-                """
+        database.update("""
                 insert into title as held (id, version, removed, title, author, suppressed)
                 values (?, ?, false, ?, ?, ?)
                 on conflict (id) do update set version = excluded.version, removed = false, title = excluded.title,
                   author = excluded.author, suppressed = excluded.suppressed
                 where held.version < excluded.version
-                """,
-                told.recordId(),
-                told.version(),
-                told.title(),
-                told.author(),
-                told.suppressed());
+                """, told.recordId(), told.version(), told.title(), told.author(), told.suppressed());
     }
 
     @Override
     public void removeTitle(UUID recordId, long version) {
-        database.update(
-                """
+        database.update("""
                 insert into title as held (id, version, removed, title) values (?, ?, true, '')
                 on conflict (id) do update set version = excluded.version, removed = true
                 where held.version < excluded.version
-                """,
-                recordId,
-                version);
+                """, recordId, version);
     }
 }

@@ -112,8 +112,7 @@ public class LendItem {
                 read.facts(), new CheckOut.Ask(now, scan.overrides().permittedTo(caller), scan.dueAt()));
     }
 
-    private Outcome write(
-            Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
+    private Outcome write(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
         Borrower borrower = java.util.Objects.requireNonNull(read.facts().borrower());
         CheckOutFacts.Copy copy = java.util.Objects.requireNonNull(read.facts().copy());
         Item item = copy.item();
@@ -126,8 +125,8 @@ public class LendItem {
                 now,
                 new Loan.Course(granted.dueAt(), 0, null));
         List<Request> moved = new ArrayList<>();
-        @Nullable Request filled =
-                granted.fills() == null ? null : granted.fills().filled(item.id(), loan.id(), now);
+        @Nullable
+        Request filled = granted.fills() == null ? null : granted.fills().filled(item.id(), loan.id(), now);
         if (filled != null) {
             moved.add(filled);
         }
@@ -234,7 +233,8 @@ public class LendItem {
                     ? now.atZone(ZoneOffset.UTC).toLocalDate()
                     : desk.hours().dayOf(now);
             Queue queue = queues.of(gathered.item(), gathered.openOnTitle(), today);
-            @Nullable Terms terms = gathered.borrower() == null
+            @Nullable
+            Terms terms = gathered.borrower() == null
                     ? null
                     : rules.terms(gathered.borrower().patron(), gathered.item());
             return new CheckOutFacts.Copy(

@@ -41,8 +41,7 @@ public class RenewLoan {
     private final Outbox outbox;
     private final Clock clock;
 
-    RenewLoan(
-            Loans loans, FactsOfRenewal facts, Desks desks, Whereabouts whereabouts, Outbox outbox, Clock clock) {
+    RenewLoan(Loans loans, FactsOfRenewal facts, Desks desks, Whereabouts whereabouts, Outbox outbox, Clock clock) {
         this.loans = loans;
         this.facts = facts;
         this.desks = desks;
@@ -146,7 +145,8 @@ public class RenewLoan {
 
         Read read(Loans.Kept kept, Desk desk, Instant now) {
             UUID itemId = kept.loan().itemId();
-            @Nullable Patron patron =
+            @Nullable
+            Patron patron =
                     patrons.lock(kept.loan().patronId()).map(Borrower::patron).orElse(null);
             Standing standing = standings
                     .lock(itemId)

@@ -17,8 +17,7 @@ import org.carrel.circulation.store.Row;
 
 @ApplicationScoped
 class LoanListTable implements LoanList {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select loan.id, loan.version, loan.item_id, loan.record_id, loan.patron_id, loan.service_point_id,
               loan.checked_out_at, loan.due_at, loan.renewals, loan.returned_at, loan.terms_id, loan.overridden,
               item.barcode, coalesce(item.title, '') as title, item.author, item.call_number,
@@ -58,8 +57,7 @@ class LoanListTable implements LoanList {
             values.add(after);
         }
         values.add(limit);
-        return database.list(
-                sql.append(" order by loan.id limit ?").toString(), LoanListTable::line, values.toArray());
+        return database.list(sql.append(" order by loan.id limit ?").toString(), LoanListTable::line, values.toArray());
     }
 
     private static LoanLine line(Row row) {

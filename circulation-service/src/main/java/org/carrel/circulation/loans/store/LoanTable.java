@@ -39,8 +39,7 @@ import org.carrel.circulation.store.Statements;
 public class LoanTable implements Loans {
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final String LOCK_PATRON_CLAUSE = "for no key update of patron";
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, version, item_id, record_id, patron_id, service_point_id, checked_out_at, due_at, renewals,
               returned_at, terms_id
             from loan
@@ -53,8 +52,7 @@ public class LoanTable implements Loans {
             COLUMNS + "where item_id = ? and returned_at is null for no key update";
 
     /** Finds an item by its barcode, and where it stands. */
-    public static final String ITEM_BY_BARCODE = "select " + ItemTable.COLUMNS + ", " + AvailabilityTable.COLUMNS
-            + """
+    public static final String ITEM_BY_BARCODE = "select " + ItemTable.COLUMNS + ", " + AvailabilityTable.COLUMNS + """
               from item join item_availability stand on stand.item_id = item.id
               where item.barcode = ? and not item.removed
               order by item.withdrawn, item.version desc limit 1
@@ -63,8 +61,7 @@ public class LoanTable implements Loans {
     /** Finds an item by its barcode, and locks where it stands. */
     public static final String LOCK_ITEM_BY_BARCODE = ITEM_BY_BARCODE + " for no key update of stand";
 
-    private static final String COUNTERS =
-            """
+    private static final String COUNTERS = """
             select
               (select count(*) from loan where patron_id = ? and returned_at is null) as loans,
               (select count(*) from loan where patron_id = ? and returned_at is null and material_type = ?) as of_material,
@@ -201,15 +198,10 @@ public class LoanTable implements Loans {
         String text = Json.write(terms.text());
         UUID id = UUID.nameUUIDFromBytes((terms.ruleSetVersion() + text).getBytes(StandardCharsets.UTF_8));
         // In a transaction of its own: what this node remembers as stored must not be rolled back with a lost race.
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.update(
-                        """
+        QuarkusTransaction.requiringNew().run(() -> database.update("""
                         insert into loan_terms (id, rule_set_version, terms) values (?, ?, ?::jsonb)
                         on conflict do nothing
-                        """,
-                        id,
-                        terms.ruleSetVersion(),
-                        text));
+                        """, id, terms.ruleSetVersion(), text));
         kept.put(terms, id);
         return id;
     }
@@ -279,16 +271,9 @@ public class LoanTable implements Loans {
     /** Adds the end of a loan. */
     public static void writeEnd(
             Statements statements, Loan loan, Instant returnedAt, Instant scannedAt, UUID servicePointId) {
-        statements.change(
-                """
+        statements.change("""
                 update loan set version = ?, returned_at = ?, scanned_at = ?, return_service_point_id = ?
                 where id = ? and version = ?
-                """,
-                loan.version() + 1,
-                returnedAt,
-                scannedAt,
-                servicePointId,
-                loan.id(),
-                loan.version());
+                """, loan.version() + 1, returnedAt, scannedAt, servicePointId, loan.id(), loan.version());
     }
 }

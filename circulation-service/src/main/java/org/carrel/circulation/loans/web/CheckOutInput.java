@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.web.OverrideInput;
@@ -16,22 +17,27 @@ import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.loans.app.LendItem;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A scan at a check-out desk. */
 @Schema(name = "CheckOutRequest", description = "Either patronCard or patronId tells the patron.")
 public record CheckOutInput(
         @NotNull UUID servicePointId,
-        @Size(min = 1, max = 64) @Schema(examples = "20000000001234") @Nullable String patronCard,
+
+        @Size(min = 1, max = 64) @Schema(examples = "20000000001234") @Nullable
+        String patronCard,
+
         @Nullable UUID patronId,
-        @NotBlank @Size(max = 64) @Schema(examples = "31234000123456") String itemBarcode,
+
+        @NotBlank @Size(max = 64) @Schema(examples = "31234000123456")
+        String itemBarcode,
+
         @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides,
-        @Schema(description = "A due date set by staff; leave it out to let the rules decide.")
-        @Nullable Instant dueAt) {
+
+        @Schema(description = "A due date set by staff; leave it out to let the rules decide.") @Nullable
+        Instant dueAt) {
 
     LendItem.Scan scan() {
-        return new LendItem.Scan(
-                servicePointId, who(), itemBarcode.strip(), OverrideInput.overrides(overrides), dueAt);
+        return new LendItem.Scan(servicePointId, who(), itemBarcode.strip(), OverrideInput.overrides(overrides), dueAt);
     }
 
     private Loans.Who who() {

@@ -16,6 +16,12 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.Verdict;
 import org.carrel.circulation.loans.app.LendItem;
@@ -25,11 +31,6 @@ import org.carrel.platform.command.WithoutReplay;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The check-out desk. */
 @Path("/check-outs")
@@ -91,7 +92,9 @@ public class CheckOutResource {
                 .entity(new CheckOutView(
                         loan,
                         PatronCounters.of(lent.counters()),
-                        lent.verdict().fills() == null ? null : lent.verdict().fills().id(),
+                        lent.verdict().fills() == null
+                                ? null
+                                : lent.verdict().fills().id(),
                         FindingView.of(lent.verdict().findings()),
                         List.of(CheckOutView.DueSlip.of(loan))))
                 .build();
@@ -102,9 +105,7 @@ public class CheckOutResource {
     @AsksOwners
     @WithoutReplay("changes nothing, so that nothing needs to be remembered")
     @PermissionsAllowed(Permissions.CHECK_OUT)
-    @Operation(
-            operationId = "checkOutDryRun",
-            summary = "Say whether an item could be handed over, without doing it")
+    @Operation(operationId = "checkOutDryRun", summary = "Say whether an item could be handed over, without doing it")
     @APIResponse(responseCode = "200", description = "The verdict as it would be given now.")
     public CheckOutView.DryRun dryRun(@Valid @NotNull CheckOutInput input) {
         Verdict verdict = QuarkusTransaction.requiringNew().call(() -> lendItem.wouldLend(input.scan(), caller));

@@ -22,6 +22,11 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.Finding;
@@ -40,11 +45,6 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Loans to look at and to renew. */
 @Path("/loans")
@@ -118,8 +118,8 @@ public class LoanResource {
     /** What may be sent with a renewal. */
     @Schema(name = "RenewalRequest")
     record RenewalInput(
-            @Schema(description = "Where staff are; leave it out for a patron's own renewal.")
-            @Nullable UUID servicePointId,
+            @Schema(description = "Where staff are; leave it out for a patron's own renewal.") @Nullable
+            UUID servicePointId,
 
             @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides) {}
 
@@ -148,9 +148,10 @@ public class LoanResource {
         @Nullable UUID servicePointId = input == null ? null : input.servicePointId();
         @Nullable List<OverrideInput> overrides = input == null ? null : input.overrides();
         return switch (renewLoan.renew(id, servicePointId, OverrideInput.overrides(overrides), caller)) {
-            case RenewLoan.Outcome.Renewed(_, var decision) -> {
+            case RenewLoan.Outcome.Renewed renewed -> {
                 LoanView view = LoanView.of(line(id), clock.instant());
-                yield Response.ok(new RenewalView(view, FindingView.of(decision.findings())))
+                yield Response.ok(new RenewalView(
+                                view, FindingView.of(renewed.decision().findings())))
                         .header("ETag", ETags.of(view.version()))
                         .build();
             }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.LoanLine;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A loan as it is shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,11 +26,17 @@ public record LoanView(
         UUID patronId,
         UUID servicePointId,
         Instant checkedOutAt,
-        @Schema(description = "The last second of the last day, in the time zone of the branch.") Instant dueAt,
+
+        @Schema(description = "The last second of the last day, in the time zone of the branch.")
+        Instant dueAt,
+
         boolean overdue,
         int renewals,
         @Nullable Instant returnedAt,
-        @Schema(description = "The rules under which it was lent.") int ruleSetVersion,
+
+        @Schema(description = "The rules under which it was lent.")
+        int ruleSetVersion,
+
         List<String> overridden,
         long version) {
 
@@ -46,14 +52,7 @@ public record LoanView(
     }
 
     static LoanView of(Loan loan, Item item, int ruleSetVersion, List<String> overridden, Instant now) {
-        return of(
-                loan,
-                item.recordId(),
-                item.label(),
-                item.shelf().callNumber(),
-                ruleSetVersion,
-                overridden,
-                now);
+        return of(loan, item.recordId(), item.label(), item.shelf().callNumber(), ruleSetVersion, overridden, now);
     }
 
     private static LoanView of(

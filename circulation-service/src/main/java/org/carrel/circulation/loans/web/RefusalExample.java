@@ -2,8 +2,7 @@ package org.carrel.circulation.loans.web;
 
 /** What a refusal looks like, for the API's documentation. */
 final class RefusalExample {
-    static final String JSON =
-            """
+    static final String JSON = """
             {
               "type": "https://carrel.dev/problems/refused",
               "title": "The item cannot be checked out.",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Patrons;
@@ -22,16 +23,14 @@ import org.carrel.events.PatronChanged;
 @ApplicationScoped
 public class PatronTable implements Patrons {
     /** Locks the patron of a card; the active card of a number goes before older ones. */
-    public static final String LOCK_BY_CARD =
-            """
+    public static final String LOCK_BY_CARD = """
             select patron.*, card.number, card.state from card join patron on patron.id = card.patron_id
             where card.number = ? and not patron.erased
             order by card.state = 'ACTIVE' desc limit 1 for no key update of patron
             """;
 
     /** Locks a patron. */
-    public static final String LOCK_BY_ID =
-            """
+    public static final String LOCK_BY_ID = """
             select patron.*, null as number, null as state from patron
             where id = ? and not erased for no key update of patron
             """;
@@ -111,8 +110,7 @@ public class PatronTable implements Patrons {
 
     @Override
     public void erase(UUID patronId, long version, Instant at) {
-        int taken = database.update(
-                """
+        int taken = database.update("""
                 insert into patron as held
                   (id, version, erased, active, patron_group, home_branch_id, expires_on, blocks, as_of)
                 values (?, ?, true, false, '', '00000000-0000-0000-0000-000000000000', null, '[]', ?)
@@ -120,10 +118,7 @@ public class PatronTable implements Patrons {
                   patron_group = '', home_branch_id = excluded.home_branch_id, expires_on = null, blocks = '[]',
                   as_of = excluded.as_of
                 where held.version < excluded.version
-                """,
-                patronId,
-                version,
-                at);
+                """, patronId, version, at);
         if (taken == 1) {
             database.update("delete from card where patron_id = ?", patronId);
         }

@@ -8,6 +8,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
 import org.carrel.circulation.items.app.KeepItems;
 import org.carrel.circulation.patrons.app.KeepPatrons;
 import org.carrel.circulation.places.app.PlaceDirectory;
@@ -19,8 +22,6 @@ import org.carrel.events.TitleChanged;
 import org.carrel.platform.messaging.EventJson;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** Asks the owner of something that a replica lacks, and stores the answer as if its event had come. */
 @ApplicationScoped

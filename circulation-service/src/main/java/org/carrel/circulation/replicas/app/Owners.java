@@ -11,9 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
-import org.jspecify.annotations.Nullable;
-
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The services that own what is replicated here, as far as a miss needs them. */
 final class Owners {
@@ -26,8 +25,7 @@ final class Owners {
     interface Catalogue {
         @GET
         @Path("/items")
-        Response item(
-                @QueryParam("barcode") @Nullable String barcode, @QueryParam("id") @Nullable UUID id);
+        Response item(@QueryParam("barcode") @Nullable String barcode, @QueryParam("id") @Nullable UUID id);
 
         @GET
         @Path("/titles/{id}")

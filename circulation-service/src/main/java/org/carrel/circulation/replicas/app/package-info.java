@@ -1,4 +1,7 @@
-/** What happens when a replica lacks something: the owner is asked once, outside any transaction, and the command runs again. */
+/**
+ * What happens when a replica lacks something: the owner is asked once, outside any transaction, and the command runs
+ * again.
+ */
 @NullMarked
 package org.carrel.circulation.replicas.app;
 

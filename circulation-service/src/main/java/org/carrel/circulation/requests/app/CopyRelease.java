@@ -62,8 +62,8 @@ public class CopyRelease {
                 requests.save(List.of(outcome.takesOver()));
             }
             if (outcome.next() != null) {
-                whereabouts.record(List.of(
-                        new Change(standing, outcome.next(), cause, now, null, actor, queue.size())));
+                whereabouts.record(
+                        List.of(new Change(standing, outcome.next(), cause, now, null, actor, queue.size())));
             }
         }));
     }

@@ -102,8 +102,7 @@ public class EndRequest {
                 now());
     }
 
-    private Outcome change(
-            UUID requestId, Caller caller, Function<Request, @Nullable Request> move, Instant now) {
+    private Outcome change(UUID requestId, Caller caller, Function<Request, @Nullable Request> move, Instant now) {
         Request seen = requests.find(requestId).orElse(null);
         if (seen == null) {
             return new Outcome.NoSuchRequest();
@@ -151,7 +150,8 @@ public class EndRequest {
     }
 
     private record Locked(List<Standing> standings, List<Request> open) {
-        @Nullable Request find(UUID requestId) {
+        @Nullable
+        Request find(UUID requestId) {
             return open.stream()
                     .filter(request -> request.id().equals(requestId))
                     .findFirst()
@@ -164,8 +164,7 @@ public class EndRequest {
         return new Locked(standings.lockTitle(recordId), requests.lockQueue(recordId));
     }
 
-    private void write(
-            Request open, Request moved, Locked locked, Instant now, String actor, Change.Cause cause) {
+    private void write(Request open, Request moved, Locked locked, Instant now, String actor, Change.Cause cause) {
         requests.save(List.of(moved));
         RequestNews.moved(moved, null, now).filter(_ -> !moved.status().open()).ifPresent(parts.outbox::append);
         if (open.status() == RequestStatus.PAGED && !moved.status().open()) {
@@ -183,17 +182,15 @@ public class EndRequest {
         if (moved.status().open()) {
             after.add(moved);
         }
-        Map<UUID, Item> byId = items.ofTitle(open.wish().recordId()).stream()
-                .collect(Collectors.toMap(Item::id, item -> item));
+        Map<UUID, Item> byId =
+                items.ofTitle(open.wish().recordId()).stream().collect(Collectors.toMap(Item::id, item -> item));
         List<Standing> concerned = locked.standings().stream()
-                .filter(standing -> byId.containsKey(standing.itemId())
-                        && open.asksFor(standing.itemId(), standing.recordId()))
+                .filter(standing ->
+                        byId.containsKey(standing.itemId()) && open.asksFor(standing.itemId(), standing.recordId()))
                 .toList();
-        parts.whereabouts.tellWaiting(
-                concerned,
-                standing -> Optional.ofNullable(byId.get(standing.itemId()))
-                        .map(item -> queues.of(item, after, today).size())
-                        .orElse(0));
+        parts.whereabouts.tellWaiting(concerned, standing -> Optional.ofNullable(byId.get(standing.itemId()))
+                .map(item -> queues.of(item, after, today).size())
+                .orElse(0));
     }
 
     private Instant now() {

@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
-import org.carrel.circulation.requests.Requests;
 import org.jboss.logging.Logger;
+
+import org.carrel.circulation.requests.Requests;
 
 /**
  * Ends requests that have run out: no longer needed, or not picked up in time. Each ends in a transaction of its own

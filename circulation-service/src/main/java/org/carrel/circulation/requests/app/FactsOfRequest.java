@@ -76,11 +76,13 @@ class FactsOfRequest {
         if (borrower != null) {
             caller.requireSelfIfPatron(borrower.patron().id());
         }
-        @Nullable Place pickup = places.tree().servicePoint(wish.pickupServicePointId()).orElse(null);
+        @Nullable
+        Place pickup = places.tree().servicePoint(wish.pickupServicePointId()).orElse(null);
         if (pickup == null) {
             replicas.require(new Replicated.PlaceById(wish.pickupServicePointId()));
         }
-        LocalDate today = now.atZone(places.tree().zoneOf(wish.pickupServicePointId())).toLocalDate();
+        LocalDate today =
+                now.atZone(places.tree().zoneOf(wish.pickupServicePointId())).toLocalDate();
         return switch (wish.target()) {
             case TakeRequest.Target.Title(var recordId) -> {
                 boolean known = items.knowsTitle(recordId);
@@ -129,8 +131,7 @@ class FactsOfRequest {
                                         hasOnLoan.contains(item.id()) ? patronId : null,
                                         borrower == null
                                                 ? null
-                                                : rules.terms(
-                                                        borrower.patron(), item, wish.pickupServicePointId()))))
+                                                : rules.terms(borrower.patron(), item, wish.pickupServicePointId()))))
                         .toList();
         return new Read(
                 new RequestFacts(

@@ -113,13 +113,12 @@ public class TakeRequest {
     public Outcome take(Wish wish, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         FactsOfRequest.Read read = facts.read(wish, caller, now);
-        PlaceRequest.Ask ask = new PlaceRequest.Ask(
-                wish.kind(), wish.overrides().permittedTo(caller), wish.notNeededAfter());
+        PlaceRequest.Ask ask =
+                new PlaceRequest.Ask(wish.kind(), wish.overrides().permittedTo(caller), wish.notNeededAfter());
         return switch (PlaceRequest.decide(read.facts(), ask)) {
             case PlaceRequest.Outcome.Refused(var findings) -> new Outcome.NotTaken(findings);
             case PlaceRequest.Outcome.Waits(var findings) -> {
-                Request request = Request.placed(
-                        ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), now);
+                Request request = Request.placed(ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), now);
                 place(request, findings, caller);
                 tellWaiting(read, request);
                 yield new Outcome.Taken(request, findings);
@@ -139,8 +138,12 @@ public class TakeRequest {
                         now,
                         null,
                         caller.subject(),
-                        1 + queues.of(copy.item(), read.openOnTitle(), read.facts().today())
-                                .size())));
+                        1
+                                + queues.of(
+                                                copy.item(),
+                                                read.openOnTitle(),
+                                                read.facts().today())
+                                        .size())));
                 yield new Outcome.Taken(request, findings);
             }
         };
@@ -158,8 +161,7 @@ public class TakeRequest {
         outbox.append(RequestNews.placed(request));
     }
 
-    private static Request.Wish wishOf(
-            Wish wish, FactsOfRequest.Read read, RequestKind kind, List<Finding> findings) {
+    private static Request.Wish wishOf(Wish wish, FactsOfRequest.Read read, RequestKind kind, List<Finding> findings) {
         Borrower borrower = java.util.Objects.requireNonNull(read.facts().borrower());
         boolean exempt = findings.stream()
                 .anyMatch(finding -> finding.overridden()

@@ -17,8 +17,7 @@ import org.carrel.circulation.store.Row;
 
 @ApplicationScoped
 class RequestListTable implements RequestList {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select request.*, coalesce(patron.patron_group, '') as patron_group,
               coalesce(title.title, supplied.title, any_item.title, '') as shown_title,
               coalesce(title.author, supplied.author, any_item.author) as shown_author,
@@ -71,8 +70,7 @@ class RequestListTable implements RequestList {
                 sql.append(" order by request.id limit ?").toString(), RequestListTable::line, values.toArray());
     }
 
-    private static void equal(
-            StringBuilder sql, List<@Nullable Object> values, String column, @Nullable UUID value) {
+    private static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable UUID value) {
         if (value != null) {
             sql.append(" and ").append(column).append(" = ?");
             values.add(value);

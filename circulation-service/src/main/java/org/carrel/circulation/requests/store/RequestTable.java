@@ -25,8 +25,7 @@ public class RequestTable implements Requests {
     /** The statuses of an open request, as the partial indexes spell them. */
     public static final String OPEN = "status in ('WAITING', 'PAGED', 'IN_TRANSIT', 'AWAITING_PICKUP')";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select request.*, coalesce(patron.patron_group, '') as patron_group
             from request left join patron on patron.id = request.patron_id
             """;
@@ -63,8 +62,7 @@ public class RequestTable implements Requests {
                         row.dateOrNull("not_needed_after"),
                         overridden.contains(FindingCode.KIND_NOT_ALLOWED.name())
                                 || overridden.contains(FindingCode.PICKUP_NOT_ALLOWED.name())),
-                new Request.Place(
-                        row.number("priority"), row.instant("placed_at"), row.dateOrNull("suspended_until")),
+                new Request.Place(row.number("priority"), row.instant("placed_at"), row.dateOrNull("suspended_until")),
                 row.constant("status", RequestStatus.class),
                 supplied == null
                         ? null
@@ -160,18 +158,13 @@ public class RequestTable implements Requests {
 
     @Override
     public List<UUID> runOut(LocalDate today, Instant now, int limit) {
-        return database.list(
-                """
+        return database.list("""
                 (select id, not_needed_after::timestamptz as since from request
                  where not_needed_after < ? and status in ('WAITING', 'PAGED'))
                 union all
                 (select id, shelf_expires_at from request
                  where shelf_expires_at < ? and status = 'AWAITING_PICKUP')
                 order by since limit ?
-                """,
-                row -> row.uuid("id"),
-                today,
-                now,
-                limit);
+                """, row -> row.uuid("id"), today, now, limit);
     }
 }

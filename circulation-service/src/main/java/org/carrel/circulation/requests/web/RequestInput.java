@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.web.OverrideInput;
@@ -17,24 +18,29 @@ import org.carrel.events.RequestKind;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A wish for a title or an item. */
 @Schema(
         name = "NewRequest",
-        description = "A title-level request names recordId, an item-level one itemId. The patron is told by patronId or "
-                + "patronCard; a patron who asks for themselves may leave both out.")
+        description =
+                "A title-level request names recordId, an item-level one itemId. The patron is told by patronId or "
+                        + "patronCard; a patron who asks for themselves may leave both out.")
 public record RequestInput(
-        @Schema(description = "HOLD unless said otherwise; the rules may turn it into a page.")
-        @Nullable RequestKind kind,
+        @Schema(description = "HOLD unless said otherwise; the rules may turn it into a page.") @Nullable
+        RequestKind kind,
 
-        @Schema(description = "TITLE unless itemId is given.") @Nullable Level level,
+        @Schema(description = "TITLE unless itemId is given.") @Nullable
+        Level level,
+
         @Nullable UUID recordId,
         @Nullable UUID itemId,
         @Nullable UUID patronId,
         @Size(min = 1, max = 64) @Nullable String patronCard,
         @NotNull UUID pickupServicePointId,
-        @Schema(description = "The last day on which the patron still wants it.") @Nullable LocalDate notNeededAfter,
+
+        @Schema(description = "The last day on which the patron still wants it.") @Nullable
+        LocalDate notNeededAfter,
+
         @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides) {
 
     TakeRequest.Wish wish(Caller caller) {

@@ -26,6 +26,12 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.web.FindingView;
@@ -44,12 +50,6 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Requests: placed, looked at, suspended, cancelled. */
 @Path("/requests")
@@ -63,8 +63,7 @@ public class RequestResource {
     private final RequestList requests;
     private final Caller caller;
 
-    RequestResource(
-            TakeRequest takeRequest, EndRequest endRequest, RequestList requests, Caller caller) {
+    RequestResource(TakeRequest takeRequest, EndRequest endRequest, RequestList requests, Caller caller) {
         this.takeRequest = takeRequest;
         this.endRequest = endRequest;
         this.requests = requests;
@@ -86,17 +85,19 @@ public class RequestResource {
             content = @Content(schema = @Schema(implementation = RequestView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Refused by rule; `reasons` lists every finding. NO_REQUESTABLE_ITEM hints at interlibrary loan.",
+            description =
+                    "Refused by rule; `reasons` lists every finding. NO_REQUESTABLE_ITEM hints at interlibrary loan.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response place(@Valid @NotNull RequestInput input) {
         return switch (takeRequest.take(input.wish(caller), caller)) {
-            case TakeRequest.Outcome.Taken(var request, _) ->
-                Response.created(URI.create("/api/circulation/requests/" + request.id()))
-                        .entity(RequestView.of(line(request.id())))
-                        .header("ETag", ETags.of(request.version()))
+            case TakeRequest.Outcome.Taken taken ->
+                Response.created(URI.create(
+                                "/api/circulation/requests/" + taken.request().id()))
+                        .entity(RequestView.of(line(taken.request().id())))
+                        .header("ETag", ETags.of(taken.request().version()))
                         .build();
             case TakeRequest.Outcome.NotTaken(var findings) -> {
-                        yield FindingView.refusal("The request cannot be placed.", findings)
+                yield FindingView.refusal("The request cannot be placed.", findings)
                         .response();
             }
         };
@@ -125,8 +126,8 @@ public class RequestResource {
             caller.requireSelfIfPatron(whose);
         }
         if (whose == null && recordId == null && servicePointId == null) {
-            throw new ProblemException(
-                    Problem.invalid("patronId", "required", "Send at least one of patronId, recordId, servicePointId."));
+            throw new ProblemException(Problem.invalid(
+                    "patronId", "required", "Send at least one of patronId, recordId, servicePointId."));
         }
         List<RequestLine> found = requests.list(
                 new RequestList.Filter(whose, recordId, servicePointId, status), page.afterId(), page.limit() + 1);
@@ -159,7 +160,8 @@ public class RequestResource {
             @NotBlank
             @Size(max = 60)
             @Pattern(regexp = "[a-z0-9-]+", message = "a code of small letters, digits and hyphens")
-            @Schema(examples = "patron-asked") String reason) {}
+            @Schema(examples = "patron-asked")
+            String reason) {}
 
     @POST
     @Path("/{id}/cancellation")
@@ -185,8 +187,8 @@ public class RequestResource {
     /** Until when a request does not count. */
     @Schema(name = "Suspension")
     record SuspensionInput(
-            @Schema(description = "The first day on which it counts again; leave it out to let it count now.")
-            @Nullable LocalDate until) {}
+            @Schema(description = "The first day on which it counts again; leave it out to let it count now.") @Nullable
+            LocalDate until) {}
 
     @POST
     @Path("/{id}/suspension")

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestLine;
 import org.carrel.circulation.requests.RequestStatus;
 import org.carrel.events.RequestKind;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request as it is shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +22,10 @@ public record RequestView(
         Level level,
         RequestStatus status,
         UUID recordId,
-        @Schema(description = "The item that was asked for, if it must be this one.") @Nullable UUID itemId,
+
+        @Schema(description = "The item that was asked for, if it must be this one.") @Nullable
+        UUID itemId,
+
         @Schema(examples = "Niels Lyhne") String title,
         @Nullable String author,
         UUID patronId,
@@ -30,12 +33,20 @@ public record RequestView(
         Instant placedAt,
         @Nullable LocalDate notNeededAfter,
         @Nullable LocalDate suspendedUntil,
-        @Schema(description = "Its place among the open requests of the title, from 1.") @Nullable Integer position,
-        @Schema(description = "The item that was found.") @Nullable UUID suppliedItemId,
+
+        @Schema(description = "Its place among the open requests of the title, from 1.") @Nullable
+        Integer position,
+
+        @Schema(description = "The item that was found.") @Nullable
+        UUID suppliedItemId,
+
         @Nullable String suppliedBarcode,
         @Nullable String callNumber,
         @Nullable Instant arrivedAt,
-        @Schema(description = "Until when the item is kept on the hold shelf.") @Nullable Instant shelfExpiresAt,
+
+        @Schema(description = "Until when the item is kept on the hold shelf.") @Nullable
+        Instant shelfExpiresAt,
+
         @Nullable Instant endedAt,
         @Nullable String endReason,
         @Nullable UUID loanId,

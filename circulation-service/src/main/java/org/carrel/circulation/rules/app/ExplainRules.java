@@ -53,9 +53,7 @@ public class ExplainRules {
     /** Explains every setting for a patron and an item that would be picked up somewhere. */
     public Outcome explain(
             Whom whom, @Nullable UUID itemId, @Nullable String barcode, @Nullable UUID pickupServicePointId) {
-        Optional<Item> item = itemId != null
-                ? items.find(itemId)
-                : items.findByBarcode(barcode == null ? "" : barcode);
+        Optional<Item> item = itemId != null ? items.find(itemId) : items.findByBarcode(barcode == null ? "" : barcode);
         if (item.isEmpty()) {
             return new Outcome.NoSuchItem();
         }
@@ -64,8 +62,7 @@ public class ExplainRules {
                 patrons.find(patronId)
                         .map(patron -> explain(patron, item.get(), pickupServicePointId))
                         .orElseGet(Outcome.NoSuchPatron::new);
-            case Whom.Anyone(var group, var branchId) ->
-                explain(group, branchId, item.get(), pickupServicePointId);
+            case Whom.Anyone(var group, var branchId) -> explain(group, branchId, item.get(), pickupServicePointId);
         };
     }
 
@@ -75,7 +72,6 @@ public class ExplainRules {
 
     private Outcome explain(String group, @Nullable UUID branchId, Item item, @Nullable UUID pickup) {
         RuleTable table = book.table();
-        return new Outcome.Explained(
-                table.version(), table.explain(book.situation(group, branchId, item, pickup)));
+        return new Outcome.Explained(table.version(), table.explain(book.situation(group, branchId, item, pickup)));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+
 import org.carrel.circulation.rules.RuleSets;
 import org.carrel.circulation.rules.RuleText;
 import org.carrel.circulation.store.Database;
@@ -29,8 +30,8 @@ class PanacheRuleSets implements RuleSets, PanacheRepositoryBase<RuleSetRow, Int
     public Optional<Published> newest() {
         return findAll(Sort.descending("version"))
                 .firstResultOptional()
-                .map(row -> new Published(
-                        row.version, RuleText.readPublished(row.text), row.publishedAt, row.publishedBy));
+                .map(row ->
+                        new Published(row.version, RuleText.readPublished(row.text), row.publishedAt, row.publishedBy));
     }
 
     @Override

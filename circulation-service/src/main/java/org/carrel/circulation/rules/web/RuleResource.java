@@ -14,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +24,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.rules.Explanation;
@@ -39,14 +46,6 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The circulation rules as one readable text, in YAML or JSON. */
 @Path("/rules")
@@ -61,8 +60,7 @@ public class RuleResource {
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             title: Rules of the demo consortium
             precedence: [branch, patronGroup, materialType, loanType, location]
             rules:
@@ -96,14 +94,13 @@ public class RuleResource {
     @Operation(
             operationId = "getRules",
             summary = "Export the rules in force",
-            description = "With Accept: application/yaml as the text that PUT takes, else in JSON with version and date.")
+            description =
+                    "With Accept: application/yaml as the text that PUT takes, else in JSON with version and date.")
     @APIResponse(
             responseCode = "200",
             description = "The rules.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = RuleSetView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RuleSetView.class)),
                 @Content(
                         mediaType = YAML,
                         schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
@@ -218,8 +215,9 @@ public class RuleResource {
     @Operation(
             operationId = "explainRules",
             summary = "Say why each setting is as it is for a patron and an item",
-            description = "For every setting the value, the rule that won, and each rule that lost with the reason. The "
-                    + "patron is told by patronId or by patronGroup and patronBranchId; the item by itemId or barcode.")
+            description =
+                    "For every setting the value, the rule that won, and each rule that lost with the reason. The "
+                            + "patron is told by patronId or by patronGroup and patronBranchId; the item by itemId or barcode.")
     @APIResponse(
             responseCode = "200",
             description = "The explanation.",
