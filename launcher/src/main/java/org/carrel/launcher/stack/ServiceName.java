@@ -59,6 +59,16 @@ public enum ServiceName {
         return heapMegabytes;
     }
 
+    /**
+     * Whether it mostly waits for others, so that the optimising compiler would cost more memory than it saves time.
+     */
+    boolean isLight() {
+        return switch (this) {
+            case GATEWAY, ILL, NOTIFICATION -> true;
+            case CATALOG, CIRCULATION, PATRON -> false;
+        };
+    }
+
     /** What its API client may do at the other services. */
     public List<String> scopes() {
         return scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1));
