@@ -198,7 +198,12 @@ public final class DemoLibrary {
                     "/api/catalog/imports?source=" + source + "&name=" + file, "application/marc", resource(file));
             String id = accepted.good().path("id").asText();
             JsonNode result = finished(id);
-            say(file + ": " + result.path("counts"));
+            say("%s: %d records added, %d as they were, %d rejected"
+                    .formatted(
+                            file,
+                            result.path("created").asLong(),
+                            result.path("unchanged").asLong(),
+                            result.path("rejected").asLong()));
         }
     }
 
@@ -207,7 +212,7 @@ public final class DemoLibrary {
         while (true) {
             JsonNode state = cataloguer.get("/api/catalog/imports/" + importId).good();
             switch (state.path("state").asText()) {
-                case "DONE", "FINISHED", "COMPLETED" -> {
+                case "DONE" -> {
                     return state;
                 }
                 case "FAILED", "CANCELLED" -> throw new IllegalStateException("the import ended as " + state);

@@ -112,25 +112,26 @@ final class Import implements Callable<Integer> {
                 throw new IOException("The import cannot be followed: " + problem(answer));
             }
             JsonNode state = JSON.readTree(answer.body());
-            String line = "%s: %d read, %d added, %d changed, %d rejected"
+            String line = "%s: %d read, %d added, %d changed, %d as they were, %d rejected"
                     .formatted(
                             state.path("state").asText().toLowerCase(Locale.ROOT),
-                            state.path("read").asLong(),
-                            state.path("added").asLong(),
+                            state.path("processed").asLong(),
+                            state.path("created").asLong(),
                             state.path("updated").asLong(),
+                            state.path("unchanged").asLong(),
                             state.path("rejected").asLong());
             if (!line.equals(shown)) {
                 System.out.println(line);
                 shown = line;
             }
             switch (state.path("state").asText()) {
-                case "DONE", "FINISHED", "COMPLETED" -> {
+                case "DONE" -> {
                     if (state.path("rejected").asLong() > 0) {
                         System.out.println("Why: " + progress + "/rejected");
                     }
                     return 0;
                 }
-                case "FAILED", "CANCELLED", "CANCELED" -> {
+                case "FAILED", "CANCELLED" -> {
                     System.err.println(state.path("failure").asText("The import did not finish."));
                     return Carrel.REFUSED;
                 }
