@@ -12,19 +12,19 @@ public interface LoginFailures {
      * @param kind what is counted
      * @param key digest of the account, the address, or both
      */
-    record Key(Throttles kind, String key) {}
+    record Counter(Throttles kind, String key) {}
 
     /** The counts as they stand, held against everybody else until the transaction ends. */
-    List<Throttles.Count> hold(List<Key> keys, Instant now);
+    List<Throttles.Count> hold(List<Counter> keys, Instant now);
 
     /** Writes counts that are held. */
-    void write(Key key, Throttle.Tally tally);
+    void write(Counter key, Throttle.Tally tally);
 
     /** Takes one failure back, and forgets a count that is down to nothing. */
-    void takeBack(Key key);
+    void takeBack(Counter key);
 
     /** Forgets a count. */
-    void clear(Key key);
+    void clear(Counter key);
 
     /** Whether an account has logged in from an address since a moment. */
     boolean familiar(String accountAtAddress, Instant since);

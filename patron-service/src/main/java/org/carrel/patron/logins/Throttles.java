@@ -15,20 +15,26 @@ import org.carrel.patron.logins.Throttle.Tally;
  */
 public enum Throttles {
     /** One account from one address. */
-    ACCOUNT_AT_ADDRESS(new Throttle(4, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(24))),
+    ACCOUNT_AT_ADDRESS(4, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(24)),
     /** One address, whatever the account. */
-    ADDRESS(new Throttle(50, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1))),
+    ADDRESS(50, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1)),
     /** One account, whatever the address. Not counted where the account has logged in from that address before. */
-    ACCOUNT(new Throttle(50, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1)));
+    ACCOUNT(50, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofHours(1));
 
-    private final Throttle throttle;
+    private final int free;
+    private final Duration first;
+    private final Duration longest;
+    private final Duration memory;
 
-    Throttles(Throttle throttle) {
-        this.throttle = throttle;
+    Throttles(int free, Duration first, Duration longest, Duration memory) {
+        this.free = free;
+        this.first = first;
+        this.longest = longest;
+        this.memory = memory;
     }
 
     public Throttle throttle() {
-        return throttle;
+        return new Throttle(free, first, longest, memory);
     }
 
     /** One count as it stands. */

@@ -30,8 +30,8 @@ public final class Duplicates {
         return nearby.stream()
                 .map(patron -> new Lookalike(patron, likenesses(newcomer, patron.person())))
                 .filter(lookalike -> !lookalike.because().isEmpty())
-                .sorted(Comparator.<Lookalike>comparingInt(lookalike ->
-                                lookalike.because().iterator().next().ordinal())
+                .sorted(Comparator.<Lookalike, Likeness>comparing(
+                                lookalike -> lookalike.because().iterator().next())
                         .thenComparing(lookalike -> -lookalike.because().size())
                         .thenComparing(lookalike -> lookalike.patron().id().value()))
                 .limit(MOST_SHOWN)

@@ -2,7 +2,6 @@ package org.carrel.patron.tokens;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +38,7 @@ public record KeyRing(List<Entry> keys) {
     }
 
     public KeyRing {
-        keys = keys.stream().sorted(Comparator.comparing(Entry::madeAt)).toList();
+        keys = List.copyOf(keys);
     }
 
     /** A ring that has just been made: the first key signs, the second waits. */
@@ -47,9 +46,9 @@ public record KeyRing(List<Entry> keys) {
         return new KeyRing(List.of(current.signing(now), next));
     }
 
-    /** The key that signs. */
+    /** The key that signs: keys begin to sign in the order in which they were made. */
     public Entry current() {
-        return signing().max(Comparator.comparing(KeyRing::since)).orElseThrow();
+        return signing().getLast();
     }
 
     /** The key that will sign after the next rotation. */
@@ -77,8 +76,7 @@ public record KeyRing(List<Entry> keys) {
 
     /** The keys whose tokens may still be about, and the one that waits. */
     public KeyRing withoutExpired(Instant now, Duration tokenLife) {
-        List<Entry> signing =
-                signing().sorted(Comparator.comparing(KeyRing::since)).toList();
+        List<Entry> signing = signing();
         return new KeyRing(keys.stream()
                 .filter(entry -> {
                     int place = signing.indexOf(entry);
@@ -89,8 +87,8 @@ public record KeyRing(List<Entry> keys) {
                 .toList());
     }
 
-    private Stream<Entry> signing() {
-        return keys.stream().filter(entry -> entry.signsFrom() != null);
+    private List<Entry> signing() {
+        return keys.stream().filter(entry -> entry.signsFrom() != null).toList();
     }
 
     private static Instant since(Entry entry) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -53,6 +55,7 @@ import org.carrel.platform.security.Permissions;
 /** API clients. */
 @Path("/api-clients")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(
         name = "API clients",
         description = "Programs that talk to the API on their own behalf, with the client-credentials grant.")
@@ -268,6 +271,7 @@ class ClientResource {
         response.entity(ClientView.of(client, secret)).header(HttpHeaders.ETAG, ETags.of(client.version()));
         if (secret != null) {
             var control = new CacheControl();
+            control.setNoTransform(false);
             control.setNoStore(true);
             response.cacheControl(control);
         }

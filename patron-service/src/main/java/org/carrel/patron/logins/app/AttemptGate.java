@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.carrel.patron.logins.ClientAddress;
 import org.carrel.patron.logins.LoginFailures;
-import org.carrel.patron.logins.LoginFailures.Key;
+import org.carrel.patron.logins.LoginFailures.Counter;
 import org.carrel.patron.logins.Throttle;
 import org.carrel.patron.logins.Throttles;
 
@@ -46,16 +46,16 @@ class AttemptGate {
             return Digest.of(account + "\n" + ClientAddress.network(address));
         }
 
-        Key pairKey() {
-            return new Key(Throttles.ACCOUNT_AT_ADDRESS, pair());
+        Counter pairKey() {
+            return new Counter(Throttles.ACCOUNT_AT_ADDRESS, pair());
         }
 
-        Key accountKey() {
-            return new Key(Throttles.ACCOUNT, Digest.of(account));
+        Counter accountKey() {
+            return new Counter(Throttles.ACCOUNT, Digest.of(account));
         }
 
-        Key addressKey() {
-            return new Key(Throttles.ADDRESS, Digest.of(ClientAddress.network(address)));
+        Counter addressKey() {
+            return new Counter(Throttles.ADDRESS, Digest.of(ClientAddress.network(address)));
         }
     }
 
@@ -63,7 +63,7 @@ class AttemptGate {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Duration> enter(Attempt attempt) {
         Instant now = now();
-        List<Key> keys = keys(attempt, now);
+        List<Counter> keys = keys(attempt, now);
         List<Throttles.Count> counts = failures.hold(keys, now);
         Optional<Duration> wait = Throttles.wait(counts, now);
         if (wait.isEmpty()) {
@@ -79,14 +79,14 @@ class AttemptGate {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void succeeded(Attempt attempt) {
         Instant now = now();
-        for (Key key : keys(attempt, now)) {
+        for (Counter key : keys(attempt, now)) {
             failures.takeBack(key);
         }
         failures.clear(attempt.pairKey());
         failures.noteFamiliar(attempt.pair(), now);
     }
 
-    private List<Key> keys(Attempt attempt, Instant now) {
+    private List<Counter> keys(Attempt attempt, Instant now) {
         var keys = new ArrayList<>(List.of(attempt.pairKey(), attempt.addressKey()));
         if (!failures.familiar(attempt.pair(), now.minus(FAMILIAR_FOR))) {
             keys.add(attempt.accountKey());

@@ -2,9 +2,10 @@ package org.carrel.patron.logins.app;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import org.carrel.patron.access.StaffAccount;
 import org.carrel.patron.cards.CardNumber;
@@ -43,33 +44,31 @@ public class LogIn {
     /** Logs a member of staff in. */
     public Outcome staff(String username, String password, String address) {
         String name = StaffAccount.normalise(username);
-        return attempt(Session.Kind.STAFF, name, secrets.ofStaff(name), password, address);
+        return attempt(Session.Kind.STAFF, name, secrets.ofStaff(name).orElse(null), password, address);
     }
 
     /** Logs a patron in with their active card. */
     public Outcome patron(String card, String pin, String address) {
         String number = CardNumber.normalise(card);
-        return attempt(Session.Kind.PATRON, number, secrets.ofPatron(number), pin, address);
+        return attempt(Session.Kind.PATRON, number, secrets.ofPatron(number).orElse(null), pin, address);
     }
 
     private Outcome attempt(
-            Session.Kind kind, String name, Optional<Secrets.Known> known, String secret, String address) {
+            Session.Kind kind, String name, Secrets.@Nullable Known known, String secret, String address) {
         var attempt = new AttemptGate.Attempt(kind + " " + name, address);
         Optional<Duration> wait = gate.enter(attempt);
         if (wait.isPresent()) {
             return new Outcome.Throttled(wait.get());
         }
-        // Whoever is unknown costs as much time as whoever is known.
-        UUID subject = known.filter(held -> hashing.matches(secret, held.hash()))
-                .map(Secrets.Known::subject)
-                .orElse(null);
-        if (known.isEmpty()) {
+        if (known == null) {
+            // Whoever is unknown costs as much time as whoever is known.
             hashing.matchNobody(secret);
-        }
-        if (subject == null) {
             return new Outcome.Denied();
         }
-        return sessions.begin(kind, subject)
+        if (!hashing.matches(secret, known.hash())) {
+            return new Outcome.Denied();
+        }
+        return sessions.begin(kind, known.subject())
                 .<Outcome>map(grant -> {
                     gate.succeeded(attempt);
                     return new Outcome.Granted(grant);

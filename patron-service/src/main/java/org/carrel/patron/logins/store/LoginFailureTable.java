@@ -21,8 +21,8 @@ import org.carrel.patron.logins.Throttles;
 @ApplicationScoped
 class LoginFailureTable implements LoginFailures {
 
-    private static final Comparator<Key> LOCK_ORDER =
-            Comparator.comparing(Key::kind).thenComparing(Key::key);
+    private static final Comparator<Counter> LOCK_ORDER =
+            Comparator.comparing(Counter::kind).thenComparing(Counter::key);
 
     private final DataSource database;
 
@@ -31,7 +31,7 @@ class LoginFailureTable implements LoginFailures {
     }
 
     @Override
-    public List<Throttles.Count> hold(List<Key> keys, Instant now) {
+    public List<Throttles.Count> hold(List<Counter> keys, Instant now) {
         String sql = """
                 insert into login_failure (kind, key, failures, last_at) values (?, ?, 0, ?)
                 on conflict (kind, key) do update set failures = login_failure.failures
@@ -40,7 +40,7 @@ class LoginFailureTable implements LoginFailures {
         var counts = new ArrayList<Throttles.Count>();
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(sql)) {
-            for (Key key : keys.stream().sorted(LOCK_ORDER).toList()) {
+            for (Counter key : keys.stream().sorted(LOCK_ORDER).toList()) {
                 upsert.setString(1, key.kind().name());
                 upsert.setString(2, key.key());
                 upsert.setTimestamp(3, Timestamp.from(now));
@@ -59,7 +59,7 @@ class LoginFailureTable implements LoginFailures {
     }
 
     @Override
-    public void write(Key key, Throttle.Tally tally) {
+    public void write(Counter key, Throttle.Tally tally) {
         run(
                 "update login_failure set failures = ?, last_at = ? where kind = ? and key = ?",
                 tally.failures(),
@@ -69,7 +69,7 @@ class LoginFailureTable implements LoginFailures {
     }
 
     @Override
-    public void takeBack(Key key) {
+    public void takeBack(Counter key) {
         run(
                 "update login_failure set failures = failures - 1 where kind = ? and key = ? and failures > 0",
                 key.kind().name(),
@@ -77,7 +77,7 @@ class LoginFailureTable implements LoginFailures {
     }
 
     @Override
-    public void clear(Key key) {
+    public void clear(Counter key) {
         run("delete from login_failure where kind = ? and key = ?", key.kind().name(), key.key());
     }
 

@@ -5,9 +5,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +29,7 @@ import org.carrel.platform.problem.Problem;
 /** Log-in and log-out. */
 @Path("/")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Log-in")
 class LogInResource {
@@ -60,7 +63,7 @@ class LogInResource {
     /** Card and PIN. */
     @Schema(name = "PatronLogIn")
     record CardAndPin(
-            @Schema(examples = "29999000000014") @NotBlank @Size(max = 40)
+            @Schema(examples = "29999000000018") @NotBlank @Size(max = 40)
             String card,
 
             @Schema(format = "password") @NotBlank @Size(max = 40)
@@ -196,6 +199,7 @@ class LogInResource {
 
     private static Response tokens(Grant grant) {
         var control = new CacheControl();
+        control.setNoTransform(false);
         control.setNoStore(true);
         return Response.ok(TokensView.of(grant)).cacheControl(control).build();
     }

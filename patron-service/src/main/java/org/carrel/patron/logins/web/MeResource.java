@@ -8,9 +8,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,6 +37,7 @@ import org.carrel.platform.security.Caller;
 /** Who is calling. */
 @Path("/me")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Log-in")
 class MeResource {

@@ -1,7 +1,6 @@
 package org.carrel.patron.oauth.web;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -18,11 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import org.carrel.patron.tokens.app.PublicKeys;
 import org.carrel.platform.security.Permissions;
 
 /** What verifiers and clients need to know of this issuer. */
-@Path("/")
+@Path("/.well-known/openid-configuration")
 @RunOnVirtualThread
 @PermitAll
 @Tag(name = "OAuth", description = "The token issuer. Also served at the root, without `/api/patron`.")
@@ -30,17 +28,11 @@ class DiscoveryResource {
 
     private static final int FIVE_MINUTES = 300;
 
-    private final PublicKeys keys;
     private final String issuer;
 
-    DiscoveryResource(PublicKeys keys, @ConfigProperty(name = "carrel.issuer") String issuer) {
-        this.keys = keys;
+    DiscoveryResource(@ConfigProperty(name = "carrel.issuer") String issuer) {
         this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     }
-
-    /** The key set (RFC 7517). */
-    @Schema(name = "JsonWebKeySet")
-    record KeySet(List<Map<String, Object>> keys) {}
 
     /** The issuer's own description (OpenID Connect Discovery 1.0, section 3). */
     @Schema(name = "IssuerMetadata")
@@ -64,21 +56,6 @@ class DiscoveryResource {
             @JsonProperty("claims_supported") List<String> claims) {}
 
     @GET
-    @Path("oauth/jwks")
-    @Operation(
-            operationId = "getJwks",
-            summary = "The keys that verify our tokens",
-            description = "One that signs, the one that will sign next, and those whose tokens have not all expired.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The key set; may be kept for five minutes.",
-            content = @Content(schema = @Schema(implementation = KeySet.class)))
-    public Response jwks() {
-        return cached(new KeySet(keys.keySet()));
-    }
-
-    @GET
-    @Path(".well-known/openid-configuration")
     @Operation(operationId = "discoverIssuer", summary = "What this issuer offers, and where")
     @APIResponse(
             responseCode = "200",
@@ -101,6 +78,7 @@ class DiscoveryResource {
 
     private static Response cached(Record body) {
         var control = new CacheControl();
+        control.setNoTransform(false);
         control.setMaxAge(FIVE_MINUTES);
         return Response.ok(body).cacheControl(control).build();
     }

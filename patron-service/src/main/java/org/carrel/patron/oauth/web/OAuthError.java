@@ -45,6 +45,7 @@ record OAuthError(
 
     private static Response.ResponseBuilder answer(int status, OAuthError error) {
         var control = new CacheControl();
+        control.setNoTransform(false);
         control.setNoStore(true);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

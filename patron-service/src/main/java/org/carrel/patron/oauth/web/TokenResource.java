@@ -225,6 +225,7 @@ class TokenResource {
 
     private static Response answer(TokenAnswer tokens) {
         var control = new CacheControl();
+        control.setNoTransform(false);
         control.setNoStore(true);
         return Response.ok(tokens)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -67,24 +67,25 @@ public class FindPatron {
 
     /** A patron whom the caller may change. */
     public Patron changeable(UUID id) {
-        Caller actor = caller.get();
-        if (actor.kind() == Caller.Kind.PATRON) {
-            throw new ProblemException(Problem.of(403, "staff-only", "Only staff may do this."));
-        }
+        requireStaff();
         Patron patron = existing(id);
-        actor.requireBranch(patron.membership().homeBranchId());
+        caller.get().requireBranch(patron.membership().homeBranchId());
         return patron;
+    }
+
+    /** Whether a branch's patrons are the caller's to register and edit. */
+    public void requireBranch(UUID branchId) {
+        requireStaff();
+        caller.get().requireBranch(branchId);
     }
 
     /** Patrons of the caller's branches by what was typed. */
     public Page<PatronSummary> search(String typed, PageRequest page) {
-        Caller actor = caller.get();
-        if (actor.kind() == Caller.Kind.PATRON) {
-            throw new ProblemException(Problem.of(403, "staff-only", "Only staff may do this."));
-        }
+        requireStaff();
         Cursor cursor = page.cursor();
         return Page.of(
-                directory.search(typed, actor.branches(), cursor == null ? null : place(cursor), page.limit() + 1),
+                directory.search(
+                        typed, caller.get().branches(), cursor == null ? null : place(cursor), page.limit() + 1),
                 page,
                 summary -> Cursor.of(summary.sortName(), summary.id()));
     }
@@ -93,6 +94,13 @@ public class FindPatron {
     public Patron existing(UUID id) {
         return patrons.find(new PatronId(id))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("No patron has this id.")));
+    }
+
+    /** Whatever a patron's token says, patrons change nothing here. */
+    private void requireStaff() {
+        if (caller.get().kind() == Caller.Kind.PATRON) {
+            throw new ProblemException(Problem.of(403, "staff-only", "Only staff may do this."));
+        }
     }
 
     private Found seen(Patron patron) {

@@ -192,7 +192,9 @@ class PatronRow {
 
     /** Touches only what differs, so that a save without a change is none. */
     private static <K, V> void becomes(Map<K, V> held, Map<K, V> wanted) {
-        held.keySet().retainAll(wanted.keySet());
+        List.copyOf(held.keySet()).stream()
+                .filter(key -> !wanted.containsKey(key))
+                .forEach(held::remove);
         wanted.forEach((key, value) -> {
             if (!value.equals(held.get(key))) {
                 held.put(key, value);

@@ -6,9 +6,11 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -34,6 +36,7 @@ import org.carrel.platform.security.Permissions;
 /** A patron's cards. */
 @Path("/patrons/{id}/cards")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Cards", description = "A patron has one card that opens the library, and a history of those that did.")
 class CardResource {
 
@@ -48,7 +51,7 @@ class CardResource {
     /** A card to be issued. */
     @Schema(name = "NewCard")
     record NewCard(
-            @Schema(description = "What is on the card; made when absent.", examples = "29999000000014")
+            @Schema(description = "What is on the card; made when absent.", examples = "29999000000018")
             @Size(max = 40)
             @Nullable
             String cardNumber,

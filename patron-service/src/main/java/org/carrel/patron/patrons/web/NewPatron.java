@@ -50,7 +50,7 @@ record NewPatron(
         @Schema(description = "For staff only.") @Size(max = 4000) @Nullable
         String notes,
 
-        @Schema(description = "What is on the card; made when absent.", examples = "29999000000014")
+        @Schema(description = "What is on the card; made when absent.", examples = "29999000000018")
         @Size(max = 40)
         @Nullable
         String cardNumber,

@@ -3,11 +3,11 @@ package org.carrel.patron.patrons.web;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -41,25 +42,23 @@ import org.carrel.platform.command.Command;
 import org.carrel.platform.http.ETags;
 import org.carrel.platform.paging.Page;
 import org.carrel.platform.paging.PageRequest;
-import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
 
 /** Patrons: register, find, edit. */
 @Path("/patrons")
 @RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Patrons", description = "People who use the library.")
 class PatronResource {
 
     private final FindPatron find;
     private final RegisterPatron register;
     private final EditPatron edit;
-    private final Instance<Caller> caller;
 
-    PatronResource(FindPatron find, RegisterPatron register, EditPatron edit, Instance<Caller> caller) {
+    PatronResource(FindPatron find, RegisterPatron register, EditPatron edit) {
         this.find = find;
         this.register = register;
         this.edit = edit;
-        this.caller = caller;
     }
 
     /** A page of patrons. */
@@ -84,7 +83,7 @@ class PatronResource {
     public Response list(
             @QueryParam("card")
                     @Size(max = 40)
-                    @Parameter(description = "A whole card number.", example = "29999000000014")
+                    @Parameter(description = "A whole card number.", example = "29999000000018")
                     @Nullable
                     String card,
             @QueryParam("q")
@@ -139,7 +138,7 @@ class PatronResource {
                     + "`birth-date-needed`, `implausible-birth-date`, `age-not-admitted`, `card-number-taken`, "
                     + "`card-number-invalid`, `possible-duplicate`.")
     public Response register(@Valid @NotNull NewPatron wanted, UriInfo uri) {
-        caller.get().requireBranch(wanted.homeBranchId());
+        find.requireBranch(wanted.homeBranchId());
         return switch (register.register(wanted.application(), wanted.cardNumber())) {
             case Registration.Outcome.Registered(var patron) ->
                 answer(
@@ -176,7 +175,7 @@ class PatronResource {
             @Valid @NotNull PatronEdit wanted) {
         Patron patron = find.changeable(id);
         ETags.require(ifMatch, patron.version());
-        caller.get().requireBranch(wanted.homeBranchId());
+        find.requireBranch(wanted.homeBranchId());
         return switch (edit.edit(patron, wanted.wish())) {
             case Edit.Outcome.Edited(var edited) -> answer(Response.ok(), new Found(edited, Sight.FULL));
             case Edit.Outcome.Refused(var findings) ->

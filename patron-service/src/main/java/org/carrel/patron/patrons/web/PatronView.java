@@ -52,7 +52,7 @@ record PatronView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Card")
     record CardView(
-            @Schema(examples = "29999000000014") String number,
+            @Schema(examples = "29999000000018") String number,
             Card.State state,
             Instant issuedAt,
             @Nullable Instant endedAt) {
@@ -136,7 +136,7 @@ record PatronView(
             String group,
             UUID homeBranchId,
 
-            @Schema(description = "The active card.", examples = "29999000000014") @Nullable
+            @Schema(description = "The active card.", examples = "29999000000018") @Nullable
             String cardNumber,
 
             @Nullable LocalDate expiresOn,

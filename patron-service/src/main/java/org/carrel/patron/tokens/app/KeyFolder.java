@@ -24,7 +24,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,6 +43,9 @@ import org.carrel.patron.tokens.KeyRing;
 @ApplicationScoped
 public class KeyFolder {
 
+    /** One thread at a time: the lock on a file keeps other processes out, but belongs to this process as a whole. */
+    private static final ReentrantLock TURN = new ReentrantLock();
+
     private static final Logger LOG = Logger.getLogger(KeyFolder.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     /** How long tokens of a superseded key may be about: their life, and what clocks may differ by. */
@@ -61,8 +63,6 @@ public class KeyFolder {
     private final Duration tokenLife;
     private final Clock clock;
     private final ObjectMapper json;
-    /** One thread at a time; other processes are kept out by the lock on a file. */
-    private final ReentrantLock turn = new ReentrantLock();
 
     private volatile @Nullable Seen seen;
 
@@ -89,27 +89,35 @@ public class KeyFolder {
     /** The keys as they are now; made if there are none. */
     public KeyRing ring() {
         Seen last = seen;
-        if (last != null && System.nanoTime() - last.lookedAtNanos() < LOOK_AGAIN_NANOS) {
-            return last.ring();
-        }
-        turn.lock();
-        try {
-            return look().withoutExpired(clock.instant(), tokenLife);
-        } finally {
-            turn.unlock();
-        }
+        boolean fresh = last != null && System.nanoTime() - last.lookedAtNanos() < LOOK_AGAIN_NANOS;
+        return (fresh ? last.ring() : lookInTurn()).withoutExpired(clock.instant(), tokenLife);
     }
 
     /** Lets the waiting key sign from now on, and makes another one wait. */
     public KeyRing rotate() {
-        turn.lock();
+        TURN.lock();
         try {
             return change(ring -> {
                 Instant now = clock.instant();
                 return ring == null ? fresh(now) : ring.rotated(SigningKeys.make(now), now, tokenLife);
             });
         } finally {
-            turn.unlock();
+            TURN.unlock();
+        }
+    }
+
+    /** Turns the keys as they are, or null where there are none, into what they are to be. */
+    private interface Change {
+
+        KeyRing to(@Nullable KeyRing before);
+    }
+
+    private KeyRing lookInTurn() {
+        TURN.lock();
+        try {
+            return look();
+        } finally {
+            TURN.unlock();
         }
     }
 
@@ -127,7 +135,7 @@ public class KeyFolder {
         }
     }
 
-    private KeyRing change(UnaryOperator<@Nullable KeyRing> change) {
+    private KeyRing change(Change change) {
         try {
             Files.createDirectories(folder.getParent());
             if (!Files.isDirectory(folder)) {
@@ -140,7 +148,7 @@ public class KeyFolder {
                             CREATED_OWNER_ONLY_FILE);
                     FileLock _ = channel.lock()) {
                 KeyRing before = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? read() : null;
-                KeyRing after = change.apply(before);
+                KeyRing after = change.to(before);
                 if (!after.equals(before)) {
                     write(after);
                     LOG.infof(
@@ -164,7 +172,7 @@ public class KeyFolder {
     }
 
     private static KeyRing fresh(Instant now) {
-        return KeyRing.first(SigningKeys.make(now), SigningKeys.make(now.plusMillis(1)), now);
+        return KeyRing.first(SigningKeys.make(now), SigningKeys.make(now), now);
     }
 
     private Seen.Mark mark() throws IOException {
