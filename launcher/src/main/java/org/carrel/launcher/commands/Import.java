@@ -2,9 +2,11 @@ package org.carrel.launcher.commands;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +39,11 @@ final class Import implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(
-            names = "--items",
-            paramLabel = "HOW",
-            description = "Where the records name the items; see the catalogue API.")
-    private String items = "";
+            names = "--source",
+            paramLabel = "CODE",
+            description =
+                    "Code of where the records come from (default: local); a record is known by it and its control number.")
+    private String source = "local";
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -80,9 +83,14 @@ final class Import implements Callable<Integer> {
         return JSON.readTree(answer.body()).path("accessToken").asText();
     }
 
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     private URI upload(HttpClient client, URI base, String token) throws IOException, InterruptedException {
         boolean xml = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
-        URI target = base.resolve("/api/catalog/imports" + (items.isEmpty() ? "" : "?items=" + items));
+        URI target = base.resolve("/api/catalog/imports?source=" + encoded(source) + "&name="
+                + encoded(file.getFileName().toString()));
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(target)
                         .header("Authorization", "Bearer " + token)
