@@ -40,8 +40,8 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         SERVER.start();
         return Map.of(
-                "carrel.smtp-host", "127.0.0.1",
-                "carrel.smtp-port", String.valueOf(SERVER.getSmtp().getPort()),
+                "carrel.smtp.host", "127.0.0.1",
+                "carrel.smtp.port", String.valueOf(SERVER.getSmtp().getPort()),
                 "carrel.mail-from", "library@carrel.example");
     }
 

@@ -66,8 +66,8 @@ public class MoodyMailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Thread.ofVirtual().start(this::listen);
         return Map.of(
-                "carrel.smtp-host", "127.0.0.1",
-                "carrel.smtp-port", String.valueOf(socket.getLocalPort()),
+                "carrel.smtp.host", "127.0.0.1",
+                "carrel.smtp.port", String.valueOf(socket.getLocalPort()),
                 "carrel.mail-from", "library@carrel.example",
                 "carrel.notification.mail-timeout", "PT3S");
     }

@@ -31,8 +31,8 @@ public record Attempt(
                 new Attempt(claimed.id(), claimed.attempts(), at, "not-now", reason, reply);
             case Sending.Never(var reason, var reply) ->
                 new Attempt(claimed.id(), claimed.attempts(), at, "never", reason, reply);
-            case Sending.Withheld(_, var reason) ->
-                new Attempt(claimed.id(), claimed.attempts(), at, "withheld", reason, null);
+            case Sending.Withheld withheld ->
+                new Attempt(claimed.id(), claimed.attempts(), at, "withheld", withheld.reason(), null);
         };
     }
 }
