@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -41,6 +42,8 @@ public final class Rulings {
                 shelfDays: 7
             """;
 
+    private static final Map<List<String>, Terms> KNOWN = new ConcurrentHashMap<>();
+
     private Rulings() {}
 
     public static Map<String, Object> tree(String yaml) {
@@ -66,6 +69,10 @@ public final class Rulings {
 
     /** Terms where everything is as in {@link #EVERYONE} but for what the rules say. */
     public static Terms terms(String... settings) {
+        return KNOWN.computeIfAbsent(List.of(settings), Rulings::termsOf);
+    }
+
+    private static Terms termsOf(List<String> settings) {
         StringBuilder special = new StringBuilder("- id: special\n  when: {loanType: [normal]}\n  set:\n");
         StringBuilder ofPatron = new StringBuilder("- id: group\n  when: {patronGroup: [adult]}\n  set:\n");
         int specials = 0;

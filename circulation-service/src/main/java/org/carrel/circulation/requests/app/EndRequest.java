@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.RequestStatus;
 import org.carrel.circulation.requests.Requests;
+import org.carrel.events.RequestEvent;
 import org.carrel.platform.outbox.Outbox;
 import org.carrel.platform.security.Caller;
 
@@ -41,7 +43,7 @@ public class EndRequest {
     private final Items items;
     private final Queues queues;
     private final PlaceDirectory places;
-    private final Parts parts;
+    private final Consequences consequences;
     private final Clock clock;
 
     EndRequest(
@@ -50,28 +52,40 @@ public class EndRequest {
             Items items,
             Queues queues,
             PlaceDirectory places,
-            Parts parts,
+            Consequences consequences,
             Clock clock) {
         this.requests = requests;
         this.standings = standings;
         this.items = items;
         this.queues = queues;
         this.places = places;
-        this.parts = parts;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
-    /** What moves with an ending request. */
+    /** What moves with an ending request: its copy, what is told of the items, and what is told of it. */
     @ApplicationScoped
-    static class Parts {
+    static class Consequences {
         private final CopyRelease release;
         private final Whereabouts whereabouts;
         private final Outbox outbox;
 
-        Parts(CopyRelease release, Whereabouts whereabouts, Outbox outbox) {
+        Consequences(CopyRelease release, Whereabouts whereabouts, Outbox outbox) {
             this.release = release;
             this.whereabouts = whereabouts;
             this.outbox = outbox;
+        }
+
+        void tell(RequestEvent event) {
+            outbox.append(event);
+        }
+
+        void releaseCopy(Request request, List<Request> open, Instant now, String actor, Change.Cause cause) {
+            release.release(request, open, now, actor, cause);
+        }
+
+        void tellWaiting(List<Standing> standings, ToIntFunction<Standing> waiting) {
+            whereabouts.tellWaiting(standings, waiting);
         }
     }
 
@@ -166,9 +180,9 @@ public class EndRequest {
 
     private void write(Request open, Request moved, Locked locked, Instant now, String actor, Change.Cause cause) {
         requests.save(List.of(moved));
-        RequestNews.moved(moved, null, now).filter(_ -> !moved.status().open()).ifPresent(parts.outbox::append);
+        RequestNews.moved(moved, null, now).filter(_ -> !moved.status().open()).ifPresent(consequences::tell);
         if (open.status() == RequestStatus.PAGED && !moved.status().open()) {
-            parts.release.release(open, locked.open(), now, actor, cause);
+            consequences.releaseCopy(open, locked.open(), now, actor, cause);
         } else if (open.status() == RequestStatus.WAITING) {
             tellWaiting(open, moved, locked, now);
         }
@@ -188,7 +202,7 @@ public class EndRequest {
                 .filter(standing ->
                         byId.containsKey(standing.itemId()) && open.asksFor(standing.itemId(), standing.recordId()))
                 .toList();
-        parts.whereabouts.tellWaiting(concerned, standing -> Optional.ofNullable(byId.get(standing.itemId()))
+        consequences.tellWaiting(concerned, standing -> Optional.ofNullable(byId.get(standing.itemId()))
                 .map(item -> queues.of(item, after, today).size())
                 .orElse(0));
     }

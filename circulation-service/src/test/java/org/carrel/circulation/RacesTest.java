@@ -1,0 +1,232 @@
+package org.carrel.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.SmallLibrary.MAIN_DESK;
+import static org.carrel.circulation.SmallLibrary.NORTH_DESK;
+import static org.carrel.circulation.SmallLibrary.asTechnician;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import io.restassured.response.Response;
+import org.carrel.circulation.SmallLibrary.Book;
+import org.carrel.circulation.SmallLibrary.Reader;
+import org.carrel.testkit.CarrelTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Desks that act at the same moment. Whatever wins, there is one truthful outcome. */
+@CarrelTest
+class RacesTest {
+    @Inject
+    SmallLibrary library;
+
+    @Inject
+    Invariants invariants;
+
+    @BeforeEach
+    void open() {
+        library.opens();
+    }
+
+    /** Lets all calls go at once and tells their answers in the order of the calls. */
+    private static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> answers = new ArrayList<>();
+            for (Callable<Response> call : calls) {
+                answers.add(desks.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<Response> all = new ArrayList<>();
+            for (Future<Response> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        }
+    }
+
+    private static long count(List<Response> answers, int status) {
+        return answers.stream().filter(answer -> answer.statusCode() == status).count();
+    }
+
+    @Test
+    void fifty_clients_want_one_book_and_one_gets_it() throws Exception {
+        Book book = library.book();
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Reader reader = library.reader();
+            calls.add(() -> SmallLibrary.checkOut(reader, book));
+        }
+        List<Response> answers = atOnce(calls);
+        assertThat(count(answers, 201)).isEqualTo(1);
+        assertThat(count(answers, 409)).isEqualTo(49);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .allSatisfy(answer ->
+                        assertThat(answer.jsonPath().getList("reasons.code")).containsExactly("ON_LOAN_TO_ANOTHER"));
+        assertThat((List<?>) asTechnician()
+                        .get("/api/circulation/loans?open=true&itemId=" + book.id())
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+        invariants.hold();
+    }
+
+    @Test
+    void fifty_books_are_scanned_for_one_patron_and_as_many_are_lent_as_the_limit_says() throws Exception {
+        Reader child = library.reader("child");
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Book book = library.book();
+            calls.add(() -> SmallLibrary.checkOut(child, book));
+        }
+        List<Response> answers = atOnce(calls);
+        assertThat(count(answers, 201)).isEqualTo(15);
+        assertThat(count(answers, 409)).isEqualTo(35);
+        assertThat((List<?>) asTechnician()
+                        .get("/api/circulation/loans?open=true&limit=200&patronId=" + child.id())
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(15);
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void two_copies_come_back_at_once_and_one_is_kept_for_the_one_hold() throws Exception {
+        UUID title = library.title();
+        Book one = library.book(title);
+        Book other = library.book(title);
+        SmallLibrary.lent(library.reader(), one);
+        SmallLibrary.lent(library.reader(), other);
+        UUID requestId = SmallLibrary.held(library.reader(), title, MAIN_DESK);
+
+        List<Response> answers = atOnce(
+                List.of(() -> SmallLibrary.checkIn(MAIN_DESK, one), () -> SmallLibrary.checkIn(MAIN_DESK, other)));
+        assertThat(answers)
+                .extracting(answer -> answer.jsonPath().getString("instruction"))
+                .containsExactlyInAnyOrder("HOLD_FOR_PICKUP", "SHELVE_HERE");
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("AWAITING_PICKUP");
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void a_cancellation_meets_the_capture() throws Exception {
+        Book book = library.book();
+        SmallLibrary.lent(library.reader(), book);
+        UUID requestId = SmallLibrary.held(library.reader(), book.recordId(), MAIN_DESK);
+
+        List<Response> answers =
+                atOnce(List.of(() -> SmallLibrary.checkIn(MAIN_DESK, book), () -> SmallLibrary.cancel(requestId)));
+        assertThat(count(answers, 200)).isEqualTo(2);
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("CANCELLED");
+        String instruction = answers.getFirst().jsonPath().getString("instruction");
+        assertThat(SmallLibrary.availability(book))
+                .isEqualTo(instruction.equals("HOLD_FOR_PICKUP") ? "AWAITING_PICKUP" : "AVAILABLE");
+        // Either way the next scan puts it on its shelf.
+        SmallLibrary.checkIn(MAIN_DESK, book);
+        assertThat(SmallLibrary.availability(book)).isEqualTo("AVAILABLE");
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void a_renewal_meets_a_hold() throws Exception {
+        Book book = library.item("dvd", "normal");
+        UUID loanId = SmallLibrary.lent(library.reader(), book);
+        Reader waiting = library.reader();
+        List<Response> answers = atOnce(List.of(
+                () -> SmallLibrary.renew(loanId), () -> SmallLibrary.hold(waiting, book.recordId(), MAIN_DESK)));
+        // The hold stands in any case; the renewal gains nothing on the same day, so it is refused in any case, and
+        // tells of the hold exactly if the hold was first.
+        assertThat(answers.get(1).statusCode()).isEqualTo(201);
+        assertThat(answers.get(0).statusCode()).isEqualTo(409);
+        SmallLibrary.renew(loanId)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", org.hamcrest.Matchers.hasItem("REQUESTED_BY_ANOTHER"));
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void a_check_out_meets_a_request_for_the_last_copy() throws Exception {
+        Book book = library.book();
+        Reader atTheDesk = library.reader();
+        Reader atHome = library.reader();
+        List<Response> answers = atOnce(List.of(
+                () -> SmallLibrary.checkOut(atTheDesk, book),
+                () -> SmallLibrary.hold(atHome, book.recordId(), MAIN_DESK)));
+        assertThat(answers.get(1).statusCode()).isEqualTo(201);
+        boolean lent = answers.get(0).statusCode() == 201;
+        String requestId = answers.get(1).jsonPath().getString("id");
+        assertThat(SmallLibrary.statusOf(UUID.fromString(requestId))).isEqualTo(lent ? "WAITING" : "PAGED");
+        assertThat(SmallLibrary.availability(book)).isEqualTo(lent ? "CHECKED_OUT" : "PAGED");
+        invariants.hold();
+    }
+
+    @Test
+    void twenty_patrons_ask_for_one_title_at_once_and_all_have_a_place() throws Exception {
+        Book book = library.book();
+        SmallLibrary.lent(library.reader(), book);
+        List<Callable<Response>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Reader reader = library.reader();
+            calls.add(() -> SmallLibrary.hold(reader, book.recordId(), NORTH_DESK));
+        }
+        assertThat(count(atOnce(calls), 201)).isEqualTo(20);
+        List<Integer> positions = asTechnician()
+                .get("/api/circulation/requests?limit=200&status=WAITING&recordId=" + book.recordId())
+                .jsonPath()
+                .getList("items.position", Integer.class);
+        assertThat(positions).hasSize(20).doesNotHaveDuplicates();
+        assertThat(Collections.max(positions)).isEqualTo(20);
+        invariants.hold();
+    }
+
+    @Test
+    void one_patron_asks_ten_times_at_once_and_has_one_request() throws Exception {
+        Book book = library.book();
+        SmallLibrary.lent(library.reader(), book);
+        Reader eager = library.reader();
+        List<Response> answers =
+                atOnce(Collections.nCopies(10, () -> SmallLibrary.hold(eager, book.recordId(), MAIN_DESK)));
+        assertThat(count(answers, 201)).isEqualTo(1);
+        assertThat(count(answers, 409)).isEqualTo(9);
+        invariants.hold();
+    }
+
+    @Test
+    void a_scan_sent_ten_times_with_one_key_is_done_once() throws Exception {
+        Reader reader = library.reader();
+        Book book = library.book();
+        Map<String, Object> body = SmallLibrary.checkOutBody(reader, book);
+        String key = UUID.randomUUID().toString();
+        List<Response> answers = atOnce(Collections.nCopies(10, () -> asTechnician()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/circulation/check-outs")));
+        assertThat(count(answers, 201)).isEqualTo(10);
+        assertThat(answers.stream().map(answer -> answer.jsonPath().getString("loan.id")).distinct())
+                .hasSize(1);
+        body.put("patronCard", library.reader().card());
+        asTechnician()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/circulation/check-outs")
+                .then()
+                .statusCode(422);
+        invariants.hold();
+    }
+}

@@ -1,0 +1,263 @@
+package org.carrel.circulation.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
+import static org.carrel.circulation.loans.AtTheDesk.HOURS;
+import static org.carrel.circulation.loans.AtTheDesk.NOW;
+import static org.carrel.circulation.loans.AtTheDesk.OTHER;
+import static org.carrel.circulation.loans.AtTheDesk.PICKUP;
+import static org.carrel.circulation.loans.AtTheDesk.aBook;
+import static org.carrel.circulation.loans.AtTheDesk.queue;
+import static org.carrel.circulation.loans.AtTheDesk.requestOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.ItemState.Aside.Reason;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
+import org.carrel.events.Availability;
+import org.carrel.events.ProcessTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckInTest {
+    private static final UUID LOAN = new UUID(7, 7);
+    private static final UUID ELSEWHERE = new UUID(0, 900);
+    private static final UUID ELSEWHERE_DESK = new UUID(0, 901);
+    private static final Instant DUE = NOW.plus(Duration.ofDays(3));
+    private static final Instant KEPT_UNTIL = Instant.parse("2026-06-08T21:59:59Z");
+
+    /** A scan at the home branch, whose desk is also the pickup point of the requests. */
+    private static CheckInFacts atHome(ItemState state, Queue queue) {
+        return facts(new CheckInFacts.Desk(PICKUP, BRANCH, HOURS), aBook(), state, queue);
+    }
+
+    private static CheckInFacts elsewhere(ItemState state, Queue queue) {
+        return facts(new CheckInFacts.Desk(ELSEWHERE_DESK, ELSEWHERE, HOURS), aBook(), state, queue);
+    }
+
+    private static CheckInFacts facts(CheckInFacts.Desk desk, Item item, ItemState state, Queue queue) {
+        @Nullable Loan loan = state instanceof ItemState.OnLoan
+                ? new Loan(LOAN, 1, item.id(), ADULT.id(), PICKUP, NOW, new Loan.Course(DUE, 0, null))
+                : null;
+        return new CheckInFacts(desk, item, state, loan, queue, new CheckInFacts.Home(BRANCH, PICKUP), NOW);
+    }
+
+    private static CheckIn.Outcome decide(CheckInFacts facts) {
+        return CheckIn.decide(facts, _ -> 7);
+    }
+
+    private static List<Message.Code> messages(CheckIn.Outcome outcome) {
+        return outcome.messages().stream().map(Message::code).toList();
+    }
+
+    static Stream<ItemState> allStates() {
+        return Stream.concat(
+                Stream.of(
+                        new ItemState.OnShelf(),
+                        new ItemState.CheckedOut(LOAN, DUE),
+                        new ItemState.DeclaredLost(LOAN),
+                        new ItemState.AgedToLost(LOAN),
+                        new ItemState.ClaimedReturned(LOAN),
+                        new ItemState.Paged(new UUID(5, 5)),
+                        new ItemState.InTransit(PICKUP, null),
+                        new ItemState.InTransit(PICKUP, new UUID(5, 5)),
+                        new ItemState.AwaitingPickup(new UUID(5, 5))),
+                Stream.of(Reason.values()).map(ItemState.Aside::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allStates")
+    void whatever_its_past_an_item_at_home_goes_to_its_shelf(ItemState state) {
+        CheckIn.Outcome outcome = decide(atHome(state, queue()));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.ShelveHere());
+        assertThat(outcome.next()).isEqualTo(new ItemState.OnShelf());
+        assertThat(outcome.messages()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allStates")
+    void whatever_its_past_an_item_elsewhere_goes_home(ItemState state) {
+        CheckIn.Outcome outcome = decide(elsewhere(state, queue()));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.SendTo(PICKUP, null));
+        assertThat(outcome.next()).isEqualTo(new ItemState.InTransit(PICKUP, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allStates")
+    void whatever_its_past_an_item_that_is_waited_for_goes_to_whoever_waits(ItemState state) {
+        Request waiting = requestOf(OTHER);
+        CheckIn.Outcome here = decide(atHome(state, queue(waiting)));
+        assertThat(here.instruction()).isEqualTo(new Instruction.KeepFor(waiting, KEPT_UNTIL));
+        assertThat(here.next()).isEqualTo(new ItemState.AwaitingPickup(waiting.id()));
+        CheckIn.Outcome there = decide(elsewhere(state, queue(waiting)));
+        assertThat(there.instruction()).isEqualTo(new Instruction.SendTo(PICKUP, waiting));
+        assertThat(there.next()).isEqualTo(new ItemState.InTransit(PICKUP, waiting.id()));
+    }
+
+    @Test
+    void every_state_of_the_vocabulary_was_tried() {
+        assertThat(allStates().map(ItemState::availability).distinct())
+                .containsExactlyInAnyOrder(Availability.values());
+    }
+
+    static Stream<Arguments> pasts() {
+        return Stream.of(
+                Arguments.of(new ItemState.CheckedOut(LOAN, DUE), List.of(Message.Code.WAS_ON_LOAN)),
+                Arguments.of(
+                        new ItemState.CheckedOut(LOAN, NOW.minus(Duration.ofDays(2))),
+                        List.of(Message.Code.WAS_ON_LOAN, Message.Code.WAS_OVERDUE)),
+                Arguments.of(new ItemState.DeclaredLost(LOAN), List.of(Message.Code.WAS_LOST)),
+                Arguments.of(new ItemState.AgedToLost(LOAN), List.of(Message.Code.WAS_LOST)),
+                Arguments.of(new ItemState.ClaimedReturned(LOAN), List.of(Message.Code.CLAIM_RESOLVED)),
+                Arguments.of(new ItemState.Aside(Reason.MISSING), List.of(Message.Code.WAS_MISSING)),
+                Arguments.of(new ItemState.Aside(Reason.LONG_MISSING), List.of(Message.Code.WAS_MISSING)),
+                Arguments.of(new ItemState.Aside(Reason.LOST_AND_PAID), List.of(Message.Code.WAS_LOST)),
+                Arguments.of(new ItemState.Aside(Reason.ON_ORDER), List.of(Message.Code.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.Aside(Reason.IN_PROCESS), List.of(Message.Code.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.Aside(Reason.WITHDRAWN), List.of(Message.Code.WITHDRAWN)),
+                Arguments.of(new ItemState.Aside(Reason.UNKNOWN), List.of(Message.Code.NOT_ON_LOAN)),
+                Arguments.of(
+                        new ItemState.OnShelf(),
+                        List.of(Message.Code.NOT_ON_LOAN, Message.Code.IN_HOUSE_USE_COUNTED)),
+                Arguments.of(new ItemState.InTransit(PICKUP, null), List.of(Message.Code.ARRIVED)),
+                Arguments.of(
+                        new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
+                Arguments.of(new ItemState.Paged(new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
+                Arguments.of(
+                        new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(Message.Code.SHELF_TIME_OVER)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("pasts")
+    void staff_are_told_of_its_past(ItemState state, List<Message.Code> expected) {
+        assertThat(messages(decide(atHome(state, queue())))).isEqualTo(expected);
+    }
+
+    @Test
+    void days_overdue_are_local_days() {
+        CheckIn.Outcome outcome = decide(
+                atHome(new ItemState.CheckedOut(LOAN, Instant.parse("2026-05-29T21:59:59Z")), queue()));
+        assertThat(outcome.messages())
+                .filteredOn(message -> message.code() == Message.Code.WAS_OVERDUE)
+                .singleElement()
+                .satisfies(message -> assertThat(message.figures()).containsEntry("days", 3L));
+    }
+
+    @Test
+    void use_in_the_house_is_counted_only_at_home_without_loan_and_queue() {
+        assertThat(decide(atHome(new ItemState.OnShelf(), queue())).usedInHouse()).isTrue();
+        assertThat(decide(elsewhere(new ItemState.OnShelf(), queue())).usedInHouse()).isFalse();
+        assertThat(decide(atHome(new ItemState.OnShelf(), queue(requestOf(OTHER)))).usedInHouse())
+                .isFalse();
+        assertThat(decide(atHome(new ItemState.CheckedOut(LOAN, DUE), queue())).usedInHouse())
+                .isFalse();
+    }
+
+    @Test
+    void the_first_in_the_queue_gets_it() {
+        Request first = requestOf(OTHER, NOW.minusSeconds(100));
+        Request second = requestOf(ADULT, NOW.minusSeconds(50));
+        assertThat(decide(atHome(new ItemState.CheckedOut(LOAN, DUE), queue(second, first)))
+                        .next())
+                .isEqualTo(new ItemState.AwaitingPickup(first.id()));
+    }
+
+    @Test
+    void the_one_it_was_set_apart_for_goes_before_an_earlier_one() {
+        Request earlier = requestOf(OTHER, NOW.minusSeconds(100));
+        Request sent = requestOf(ADULT, NOW.minusSeconds(50)).sent(aBook().id());
+        CheckIn.Outcome outcome = decide(
+                atHome(new ItemState.InTransit(PICKUP, sent.id()), queue(earlier, sent)));
+        assertThat(outcome.next()).isEqualTo(new ItemState.AwaitingPickup(sent.id()));
+        assertThat(messages(outcome)).containsExactly(Message.Code.ARRIVED);
+    }
+
+    @Test
+    void at_the_wrong_place_it_stays_in_transit_and_the_true_destination_is_told() {
+        Request sent = requestOf(OTHER).sent(aBook().id());
+        ItemState inTransit = new ItemState.InTransit(PICKUP, sent.id());
+        CheckIn.Outcome outcome = decide(elsewhere(inTransit, queue(sent)));
+        assertThat(outcome.next()).isEqualTo(inTransit);
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.SendTo(PICKUP, sent));
+        assertThat(messages(outcome)).containsExactly(Message.Code.WRONG_PLACE);
+    }
+
+    @Test
+    void on_its_way_home_it_is_told_to_go_on() {
+        CheckIn.Outcome outcome = decide(elsewhere(new ItemState.InTransit(PICKUP, null), queue()));
+        assertThat(outcome.next()).isEqualTo(new ItemState.InTransit(PICKUP, null));
+        assertThat(messages(outcome)).containsExactly(Message.Code.WRONG_PLACE);
+    }
+
+    @Test
+    void scanned_again_on_the_hold_shelf_it_is_kept_no_longer_than_before() {
+        Instant until = NOW.plus(Duration.ofDays(2));
+        Request kept = requestOf(OTHER).arrived(aBook().id(), NOW.minusSeconds(9), until);
+        CheckIn.Outcome outcome = decide(atHome(new ItemState.AwaitingPickup(kept.id()), queue(kept)));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.KeepFor(kept, until));
+        assertThat(outcome.next()).isEqualTo(new ItemState.AwaitingPickup(kept.id()));
+    }
+
+    @Test
+    void kept_at_one_desk_and_scanned_at_another_it_is_sent_back() {
+        Request kept = requestOf(OTHER).arrived(aBook().id(), NOW, NOW.plus(Duration.ofDays(2)));
+        assertThat(decide(elsewhere(new ItemState.AwaitingPickup(kept.id()), queue(kept))).next())
+                .isEqualTo(new ItemState.InTransit(PICKUP, kept.id()));
+    }
+
+    @Test
+    void a_withdrawn_item_goes_to_the_cataloguer_and_nobody_gets_it() {
+        Request sent = requestOf(OTHER).sent(aBook().id());
+        CheckIn.Outcome outcome = decide(facts(
+                new CheckInFacts.Desk(PICKUP, BRANCH, HOURS),
+                aBook(true, Set.of()),
+                new ItemState.InTransit(PICKUP, sent.id()),
+                queue(sent)));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToCataloguer());
+        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.WITHDRAWN));
+        assertThat(outcome.putBack()).isEqualTo(sent);
+        assertThat(messages(outcome)).contains(Message.Code.WITHDRAWN);
+    }
+
+    @Test
+    void an_item_in_repair_goes_to_repair() {
+        CheckIn.Outcome outcome = decide(facts(
+                new CheckInFacts.Desk(PICKUP, BRANCH, HOURS),
+                aBook(false, Set.of(ProcessTag.REPAIR)),
+                new ItemState.CheckedOut(LOAN, DUE),
+                queue(requestOf(OTHER))));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
+        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.IN_PROCESS));
+        assertThat(outcome.putBack()).isNull();
+        assertThat(messages(outcome)).containsExactly(Message.Code.WAS_ON_LOAN, Message.Code.IN_WORK);
+    }
+
+    @Test
+    void without_a_way_home_it_stays_and_that_is_told() {
+        CheckInFacts facts = new CheckInFacts(
+                new CheckInFacts.Desk(ELSEWHERE_DESK, ELSEWHERE, HOURS),
+                aBook(),
+                new ItemState.OnShelf(),
+                null,
+                queue(),
+                new CheckInFacts.Home(BRANCH, null),
+                NOW);
+        CheckIn.Outcome outcome = decide(facts);
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.ShelveHere());
+        assertThat(outcome.usedInHouse()).isFalse();
+        assertThat(messages(outcome)).contains(Message.Code.NO_WAY_HOME);
+    }
+}
