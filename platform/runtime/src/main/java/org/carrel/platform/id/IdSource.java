@@ -1,9 +1,11 @@
 package org.carrel.platform.id;
 
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /**
  * Makes ids: UUIDv7 (RFC 9562, section 5.7), which sort by the time they were made and so keep b-tree inserts at the

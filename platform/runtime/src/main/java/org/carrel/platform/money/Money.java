@@ -1,6 +1,7 @@
 package org.carrel.platform.money;
 
 import java.util.Currency;
+
 import org.carrel.events.MoneyAmount;
 
 /**

@@ -1,9 +1,11 @@
 package org.carrel.platform.time;
 
-import io.quarkus.arc.DefaultBean;
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.time.Clock;
+
+import io.quarkus.arc.DefaultBean;
 
 /** Gives out the system clock in UTC, unless another clock is on the class path, as in tests. */
 @ApplicationScoped
