@@ -1,6 +1,5 @@
 package org.carrel.patron.places;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,7 +11,8 @@ public interface Branches {
 
     Optional<Branch> find(UUID id);
 
-    List<Branch> all();
+    /** Whether there ever was word of a branch, even of its end. */
+    boolean heardOf(UUID id);
 
     /** Takes a place over, unless a newer version of it is held. Places that are no branches are not kept. */
     void keep(PlaceChanged place);

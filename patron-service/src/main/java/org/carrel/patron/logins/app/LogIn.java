@@ -68,6 +68,9 @@ public class LogIn {
         if (!hashing.matches(secret, known.hash())) {
             return new Outcome.Denied();
         }
+        if (hashing.outdated(known.hash())) {
+            secrets.renew(kind, known.subject(), hashing.hash(secret));
+        }
         return sessions.begin(kind, known.subject())
                 .<Outcome>map(grant -> {
                     gate.succeeded(attempt);

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.carrel.patron.access.StaffAccounts;
 import org.carrel.patron.audit.AuditTrail;
 import org.carrel.patron.logins.PatronPins;
+import org.carrel.patron.logins.RefreshToken.Session;
 import org.carrel.patron.logins.Sessions;
 import org.carrel.patron.patrons.Patrons;
 
@@ -69,6 +70,15 @@ public class Secrets {
                         .anyMatch(card -> card.number().value().equals(cardNumber)))
                 .flatMap(patron -> pins.hash(patron.id().value())
                         .map(hash -> new Known(patron.id().value(), hash)));
+    }
+
+    /** Replaces a hash by one of the same secret made with today's settings. */
+    @Transactional
+    void renew(Session.Kind kind, UUID subject, String hash) {
+        switch (kind) {
+            case STAFF -> accounts.changePassword(subject, hash);
+            case PATRON -> pins.change(subject, hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
     }
 
     /** Gives a patron a PIN and ends their sessions. */

@@ -12,18 +12,18 @@ import org.carrel.patron.groups.PatronGroups;
 import org.carrel.patron.patrons.Edit;
 import org.carrel.patron.patrons.Patron;
 import org.carrel.patron.patrons.Person;
-import org.carrel.patron.places.Branches;
+import org.carrel.patron.places.app.KnownBranches;
 
 /** Changes a patron's record, and whether they may use the library at all. */
 @ApplicationScoped
 public class EditPatron {
 
     private final PatronGroups groups;
-    private final Branches branches;
+    private final KnownBranches branches;
     private final PatronChanges changes;
     private final Today today;
 
-    EditPatron(PatronGroups groups, Branches branches, PatronChanges changes, Today today) {
+    EditPatron(PatronGroups groups, KnownBranches branches, PatronChanges changes, Today today) {
         this.groups = groups;
         this.branches = branches;
         this.changes = changes;

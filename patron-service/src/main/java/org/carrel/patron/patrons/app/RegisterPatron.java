@@ -10,7 +10,7 @@ import org.carrel.patron.groups.PatronGroups;
 import org.carrel.patron.patrons.PatronId;
 import org.carrel.patron.patrons.Patrons;
 import org.carrel.patron.patrons.Registration;
-import org.carrel.patron.places.Branches;
+import org.carrel.patron.places.app.KnownBranches;
 import org.carrel.platform.id.IdSource;
 
 /** Registers a person as a patron. */
@@ -19,7 +19,7 @@ public class RegisterPatron {
 
     private final Patrons patrons;
     private final PatronGroups groups;
-    private final Branches branches;
+    private final KnownBranches branches;
     private final CardDesk cards;
     private final PatronChanges changes;
     private final IdSource ids;
@@ -28,7 +28,7 @@ public class RegisterPatron {
     RegisterPatron(
             Patrons patrons,
             PatronGroups groups,
-            Branches branches,
+            KnownBranches branches,
             CardDesk cards,
             PatronChanges changes,
             IdSource ids,

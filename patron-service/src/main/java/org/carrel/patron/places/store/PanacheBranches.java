@@ -1,6 +1,5 @@
 package org.carrel.patron.places.store;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,10 +23,8 @@ class PanacheBranches implements Branches, PanacheRepositoryBase<BranchRow, UUID
     }
 
     @Override
-    public List<Branch> all() {
-        return list("not removed order by name, id").stream()
-                .map(BranchRow::branch)
-                .toList();
+    public boolean heardOf(UUID id) {
+        return count("id", id) > 0;
     }
 
     @Override

@@ -89,8 +89,10 @@ public class KeyFolder {
     /** The keys as they are now; made if there are none. */
     public KeyRing ring() {
         Seen last = seen;
-        boolean fresh = last != null && System.nanoTime() - last.lookedAtNanos() < LOOK_AGAIN_NANOS;
-        return (fresh ? last.ring() : lookInTurn()).withoutExpired(clock.instant(), tokenLife);
+        KeyRing ring = last != null && System.nanoTime() - last.lookedAtNanos() < LOOK_AGAIN_NANOS
+                ? last.ring()
+                : lookInTurn();
+        return ring.withoutExpired(clock.instant(), tokenLife);
     }
 
     /** Lets the waiting key sign from now on, and makes another one wait. */

@@ -1,11 +1,15 @@
 package org.carrel.patron.bootstrap.app;
 
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.TestProfile;
@@ -101,6 +105,48 @@ class BootstrapTest {
                 .then()
                 .statusCode(404);
         Fixtures.as(token).get(API + "/patrons").then().statusCode(403);
+    }
+
+    @Test
+    void a_branch_that_opened_a_moment_ago_is_asked_for_once_and_then_known() {
+        String admin = logIn("admin", OwnIssuer.ADMIN_PASSWORD).path("accessToken");
+        Fixtures.as(admin)
+                .body(Map.of("code", "reader", "name", "Readers"))
+                .post(API + "/groups")
+                .then()
+                .statusCode(201);
+        Fixtures.as(admin)
+                .body(Fixtures.newcomer("reader", CatalogOfOneBranch.OPENED_A_MOMENT_AGO))
+                .post(API + "/patrons")
+                .then()
+                .statusCode(201);
+        assertThat(Fixtures.count(
+                        database, "select version from branch where id = ?", CatalogOfOneBranch.OPENED_A_MOMENT_AGO))
+                .isEqualTo(7);
+        Fixtures.as(admin)
+                .body(Fixtures.newcomer("reader", UUID.randomUUID()))
+                .post(API + "/patrons")
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("unknown-branch"));
+    }
+
+    @Test
+    void a_hash_of_older_settings_is_renewed_at_log_in() {
+        String weak = "$argon2id$v=19$m=1024,t=1,p=1$";
+        var older = Password.hash(OwnIssuer.ADMIN_PASSWORD)
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID))
+                .getResult();
+        assertThat(older).startsWith(weak);
+        Fixtures.update(database, "update staff_account set password_hash = ? where username = 'admin'", older);
+        logIn("admin", OwnIssuer.ADMIN_PASSWORD).then().statusCode(200);
+        assertThat(
+                        Fixtures.count(
+                                database,
+                                "select count(*) from staff_account where username = 'admin' and password_hash like '$argon2id$v=19$m=9216,t=4,p=1$%'"))
+                .isEqualTo(1);
+        logIn("admin", OwnIssuer.ADMIN_PASSWORD).then().statusCode(200);
     }
 
     @Test

@@ -23,6 +23,8 @@ public class OwnIssuer implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         int port = freePort();
         return Map.of(
+                "carrel.catalog-url",
+                CatalogOfOneBranch.start(),
                 "carrel.bootstrap-file",
                 written().toString(),
                 "quarkus.http.test-port",
