@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,8 @@ class MailServerTroubleTest {
         for (int i = 0; i < silences.length; i++) {
             publish(Duration.ofDays(5));
         }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> mine().body("items.findAll { it.attempts == 1 && it.state == 'PENDING' }", hasSize(25)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> mine().body(
+                        "items.findAll { it.attempts == 1 && it.state == 'PENDING' }", hasSize(25)));
         clock.advance(Duration.ofMinutes(1));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> mine().body("items.findAll { it.state == 'DELIVERED' }", hasSize(25)));
@@ -132,6 +134,46 @@ class MailServerTroubleTest {
         publish(Duration.ofSeconds(30));
         awaitState("FAILED");
         mine().body("items[0].reason", equalTo("gave-up"));
+    }
+
+    @Test
+    void every_operation_takes_its_permission() {
+        var any = UUID.randomUUID();
+        var api = "/api/notification";
+        var nobody = Tokens.staff("nobody")
+                .with(Permissions.PATRONS_READ)
+                .everywhere()
+                .bearer();
+        for (var path : List.of(
+                NOTICES,
+                NOTICES + "/" + any,
+                api + "/templates",
+                api + "/templates/request-ready/en",
+                api + "/preferences/" + any,
+                api + "/notice-kinds")) {
+            as(nobody).get(path).then().statusCode(403).body("code", equalTo("forbidden"));
+            RestAssured.given().get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
+        }
+        for (var path : List.of(NOTICES + "/" + any + "/resend", api + "/templates/request-ready/en/preview")) {
+            as(token()).post(path).then().statusCode(403);
+            RestAssured.given().post(path).then().statusCode(401);
+        }
+        for (var path : List.of(
+                api + "/templates/request-ready/en",
+                api + "/preferences/" + any,
+                api + "/notice-kinds/request-ready")) {
+            as(token()).body("{}").put(path).then().statusCode(403);
+            RestAssured.given()
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .put(path)
+                    .then()
+                    .statusCode(401);
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return RestAssured.given().contentType(ContentType.JSON).auth().oauth2(token);
     }
 
     @Test
@@ -171,7 +213,11 @@ class MailServerTroubleTest {
 
     private ValidatableResponse history() {
         var id = mine().extract().jsonPath().getString("items[0].id");
-        return RestAssured.given().auth().oauth2(token()).get(NOTICES + "/" + id).then();
+        return RestAssured.given()
+                .auth()
+                .oauth2(token())
+                .get(NOTICES + "/" + id)
+                .then();
     }
 
     private static String token() {

@@ -100,8 +100,7 @@ class NoticesByMailTest {
         Neighbours.know(new PlaceChanged(desk, 1, PlaceKind.SERVICE_POINT, "D", "Desk", branch, null, true, false));
         Neighbours.know(new PlaceChanged(
                 branch, 1, PlaceKind.BRANCH, "B", "Harbour Library", null, "Europe/Copenhagen", false, false));
-        Neighbours.know(new TitleChanged(
-                record, 1, "Frost & <Fire>", "Blixen, Karen", List.of(), "1937", false));
+        Neighbours.know(new TitleChanged(record, 1, "Frost & <Fire>", "Blixen, Karen", List.of(), "1937", false));
     }
 
     @AfterEach
@@ -148,9 +147,10 @@ class NoticesByMailTest {
         awaitState("DELIVERED");
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select (select string_agg(notice::text, ' ') from notice)"
-                        + " || (select string_agg(notice_attempt::text, ' ') from notice_attempt)"
-                        + " || coalesce((select string_agg(convert_from(data::text::bytea, 'UTF8'), ' ') from outbox), '')")) {
+                var rows = statement.executeQuery(
+                        "select (select string_agg(notice::text, ' ') from notice)"
+                                + " || (select string_agg(notice_attempt::text, ' ') from notice_attempt)"
+                                + " || coalesce((select string_agg(convert_from(data::text::bytea, 'UTF8'), ' ') from outbox), '')")) {
             rows.next();
             assertThat(rows.getString(1)).contains(patron.toString()).doesNotContain(address, "Astrid", "Holm");
         }
@@ -169,7 +169,8 @@ class NoticesByMailTest {
         var request = UUID.randomUUID();
         Neighbours.goAway();
         EventPublisher.publish(ready(request, 3));
-        await().atMost(PATIENCE).untilAsserted(() -> mine().body("items[0].reason", equalTo("patron-service-unavailable")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> mine().body("items[0].reason", equalTo("patron-service-unavailable")));
         EventPublisher.publish(new RequestFilled(request, 4, item, patron, UUID.randomUUID(), now));
         awaitStanding(request, "ENDED");
         Neighbours.comeBack();
@@ -230,22 +231,21 @@ class NoticesByMailTest {
     @Test
     void the_end_of_a_request_is_told_with_its_reason() throws Exception {
         Neighbours.know(patron, "Astrid Holm", address, "en");
-        EventPublisher.publish(
-                new RequestCancelled(UUID.randomUUID(), 3, record, null, patron, "patron", now));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(MailServer.sentTo(address)).hasSize(1));
+        EventPublisher.publish(new RequestCancelled(UUID.randomUUID(), 3, record, null, patron, "patron", now));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(MailServer.sentTo(address)).hasSize(1));
         assertThat(part(MailServer.sentTo(address).getFirst(), "text/plain"))
                 .contains("Your request has been cancelled, as you asked.");
         EventPublisher.publish(new RequestExpired(UUID.randomUUID(), 3, record, null, patron, now));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(MailServer.sentTo(address)).hasSize(2));
-        assertThat(MailServer.sentTo(address).get(1).getSubject())
-                .isEqualTo("No longer kept for you: Frost & <Fire>");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(MailServer.sentTo(address)).hasSize(2));
+        assertThat(MailServer.sentTo(address).get(1).getSubject()).isEqualTo("No longer kept for you: Frost & <Fire>");
     }
 
     @Test
     void what_others_are_asked_for_is_confirmed_with_the_title_that_the_patron_gave() throws Exception {
         Neighbours.know(patron, "Astrid Holm", address, "en");
-        EventPublisher.publish(
-                new IllRequestCreated(UUID.randomUUID(), 1, patron, desk, "Sult", "Knut Hamsun", now));
+        EventPublisher.publish(new IllRequestCreated(UUID.randomUUID(), 1, patron, desk, "Sult", "Knut Hamsun", now));
         awaitState("DELIVERED");
         var mail = MailServer.sentTo(address).getFirst();
         assertThat(mail.getSubject()).isEqualTo("We are looking for: Sult");
@@ -282,8 +282,21 @@ class NoticesByMailTest {
                 .then()
                 .statusCode(200);
         Neighbours.know(new ItemChanged(
-                item, 1, record, null, "Out of Africa", null, null, null, UUID.randomUUID(), UUID.randomUUID(), "book",
-                "normal", null, Set.of(), false));
+                item,
+                1,
+                record,
+                null,
+                "Out of Africa",
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "book",
+                "normal",
+                null,
+                Set.of(),
+                false));
         EventPublisher.publish(new LoanRenewed(UUID.randomUUID(), 2, item, patron, 1, now, keptUntil, List.of()));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).containsExactly("Fornyet: Out of Africa"));
     }
@@ -319,8 +332,7 @@ class NoticesByMailTest {
         var id = new NoticeId(UUID.randomUUID());
         // What a sender leaves behind that claimed a notice, perhaps handed it over, and was killed.
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into notice (id, version, idempotency_key, kind, patron_id, subject_kind, subject_id,
                           record_id, place_id, until, good_until, channel, state, attempts, claimed_until, created_at)
                         values (?, 2, ?, 'request-ready', ?, 'REQUEST', ?, ?, ?, ?, ?, 'email', 'SENDING', 1, ?, ?)
@@ -342,16 +354,14 @@ class NoticesByMailTest {
         awaitState("DELIVERED");
         mine().body("items[0].attempts", is(2));
         assertThat(MailServer.sentTo(address)).hasSize(1);
-        assertThat(MailServer.sentTo(address).getFirst().getMessageID())
-                .isEqualTo(id.messageId("carrel.example"));
+        assertThat(MailServer.sentTo(address).getFirst().getMessageID()).isEqualTo(id.messageId("carrel.example"));
     }
 
     @Test
     void staff_send_a_notice_again_as_a_new_one() {
         EventPublisher.publish(ready(UUID.randomUUID(), 3));
         var first = awaitState("DELIVERED");
-        var again = writer()
-                .header("Idempotency-Key", "again-" + first)
+        var again = writer().header("Idempotency-Key", "again-" + first)
                 .post(NOTICES + "/" + first + "/resend")
                 .then()
                 .statusCode(201)
@@ -402,8 +412,13 @@ class NoticesByMailTest {
             EventPublisher.publish(ready(UUID.randomUUID(), 3));
         }
         EventPublisher.publish(new RequestExpired(UUID.randomUUID(), 3, record, null, patron, now));
-        await().atMost(PATIENCE).untilAsserted(() -> mine().body("items.findAll { it.state == 'DELIVERED' }", hasSize(4)));
-        var first = staff().queryParam("patronId", patron).queryParam("limit", 3).get(NOTICES).then().extract();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> mine().body("items.findAll { it.state == 'DELIVERED' }", hasSize(4)));
+        var first = staff().queryParam("patronId", patron)
+                .queryParam("limit", 3)
+                .get(NOTICES)
+                .then()
+                .extract();
         assertThat(first.jsonPath().getList("items")).hasSize(3);
         staff().queryParam("patronId", patron)
                 .queryParam("limit", 3)
@@ -428,10 +443,17 @@ class NoticesByMailTest {
         var french = Map.of(
                 "subject", "Prêt : {title}", "text", "Bonjour {patron.name}", "html", "<p>Bonjour {patron.name}</p>");
         var path = "/api/notification/templates/request-ready/fr";
-        templates().body(french).put(path).then().statusCode(200).header("ETag", "\"1\"").body("version", is(1));
+        templates()
+                .body(french)
+                .put(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("version", is(1));
         templates().body(french).put(path).then().statusCode(428);
         templates().header("If-Match", "\"0\"").body(french).put(path).then().statusCode(412);
-        templates().header("If-Match", "\"1\"")
+        templates()
+                .header("If-Match", "\"1\"")
                 .body(Map.of("subject", "Prêt !", "text", "Bonjour", "html", "<p>{patron.name}</p>"))
                 .put(path)
                 .then()
@@ -448,7 +470,8 @@ class NoticesByMailTest {
     @Test
     void a_template_is_checked_before_it_is_kept_and_can_be_previewed() {
         var path = "/api/notification/templates/request-ready/en";
-        templates().header("If-Match", "\"0\"")
+        templates()
+                .header("If-Match", "\"0\"")
                 .body(Map.of("subject", "{patron.secret}", "text", "{#each x}{/each}", "html", "ok"))
                 .put(path)
                 .then()
@@ -456,17 +479,24 @@ class NoticesByMailTest {
                 .body("code", equalTo("validation-failed"))
                 .body("errors.field", contains("subject", "text"))
                 .body("errors.code", contains("unknown-variable", "syntax"));
-        staff().get(path).then().body("version", is(0)).body("builtIn", is(true)).body("variables.path", hasSize(6));
-        templates().post(path + "/preview")
+        staff().get(path)
+                .then()
+                .body("version", is(0))
+                .body("builtIn", is(true))
+                .body("variables.path", hasSize(6));
+        templates()
+                .post(path + "/preview")
                 .then()
                 .statusCode(200)
                 .body("subject", equalTo("Ready for you: The Snow Queen"));
-        templates().body(Map.of("subject", "{title}", "text", "{pickup.name}", "html", "<p>{keptUntil}</p>"))
+        templates()
+                .body(Map.of("subject", "{title}", "text", "{pickup.name}", "html", "<p>{keptUntil}</p>"))
                 .post(path + "/preview")
                 .then()
                 .body("text", equalTo("Front desk"))
                 .body("html", equalTo("<p>2 March 2027</p>"));
-        templates().body(Map.of("subject", "{x}", "text", "t", "html", "h"))
+        templates()
+                .body(Map.of("subject", "{x}", "text", "t", "html", "h"))
                 .post(path + "/preview")
                 .then()
                 .statusCode(400);
@@ -480,14 +510,24 @@ class NoticesByMailTest {
     void what_the_library_made_mandatory_cannot_be_refused() {
         var kind = "/api/notification/notice-kinds/request-expired";
         templates().body(Map.of("mandatory", true)).put(kind).then().statusCode(428);
-        templates().header("If-Match", "\"0\"").body(Map.of("mandatory", true)).put(kind).then().statusCode(200);
+        templates()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("mandatory", true))
+                .put(kind)
+                .then()
+                .statusCode(200);
         prefer("\"0\"", "request-expired", false)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("preference-refused"))
                 .body("reasons.code", contains("notice-mandatory"))
                 .body("reasons.kind", contains("request-expired"));
-        templates().header("If-Match", "\"1\"").body(Map.of("mandatory", false)).put(kind).then().statusCode(200);
+        templates()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("mandatory", false))
+                .put(kind)
+                .then()
+                .statusCode(200);
         prefer("\"0\"", "request-expired", false)
                 .then()
                 .statusCode(200)
@@ -514,8 +554,7 @@ class NoticesByMailTest {
     void what_is_old_is_forgotten() {
         EventPublisher.publish(ready(UUID.randomUUID(), 3));
         var notice = awaitState("DELIVERED");
-        int forgotten = QuarkusTransaction.requiringNew()
-                .call(() -> notices.forgetSettledBefore(now.plusSeconds(1)));
+        int forgotten = QuarkusTransaction.requiringNew().call(() -> notices.forgetSettledBefore(now.plusSeconds(1)));
         assertThat(forgotten).isPositive();
         staff().get(NOTICES + "/" + notice).then().statusCode(404);
     }
@@ -581,8 +620,7 @@ class NoticesByMailTest {
     }
 
     private io.restassured.response.Response prefer(String version, String kind, boolean wanted) {
-        return choose(
-                "[{\"kind\":\"" + kind + "\",\"channel\":\"email\",\"wanted\":" + wanted + "}]", version);
+        return choose("[{\"kind\":\"" + kind + "\",\"channel\":\"email\",\"wanted\":" + wanted + "}]", version);
     }
 
     private io.restassured.response.Response choose(String choices, String version) {

@@ -3,7 +3,6 @@ package org.carrel.notification.mail.app;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.vertx.ext.mail.StartTLSOptions;
 
 /** Where the mail server is and how it is spoken to. */
 @ConfigMapping(prefix = "carrel.smtp")
@@ -13,13 +12,22 @@ interface MailServerSettings {
 
     int port();
 
-    /** Whether a conversation becomes an encrypted one. */
-    StartTLSOptions starttls();
+    Encryption encryption();
 
-    /** Whether a conversation is encrypted from its first byte. */
-    boolean ssl();
-
+    /** The name to log in with, for a server that wants a log-in. */
     Optional<String> user();
 
     Optional<String> password();
+
+    /** How a conversation is kept from others. */
+    enum Encryption {
+        /** Not at all. */
+        NONE,
+        /** By STARTTLS (RFC 3207), if the server offers it. */
+        OPTIONAL,
+        /** By STARTTLS, or not a word is said. */
+        REQUIRED,
+        /** From the first byte (RFC 8314). */
+        IMPLICIT
+    }
 }

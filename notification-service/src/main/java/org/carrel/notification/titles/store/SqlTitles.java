@@ -24,8 +24,8 @@ class SqlTitles implements Titles {
 
     @Override
     public Optional<Title> find(UUID recordId) {
-        return session
-                .createNativeQuery("select title, author from title where record_id = :id and title <> ''", Tuple.class)
+        return session.createNativeQuery(
+                        "select title, author from title where record_id = :id and title <> ''", Tuple.class)
                 .setParameter("id", recordId)
                 .addScalar("title", String.class)
                 .addScalar("author", String.class)
@@ -35,8 +35,7 @@ class SqlTitles implements Titles {
 
     @Override
     public void take(TitleChanged changed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into title (record_id, version, title, author, removed)
                         values (:id, :version, :title, :author, false)
                         on conflict (record_id) do update set version = excluded.version, title = excluded.title,
@@ -52,8 +51,7 @@ class SqlTitles implements Titles {
 
     @Override
     public void take(TitleRemoved removed) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into title (record_id, version, title, removed) values (:id, :version, '', true)
                         on conflict (record_id) do update set version = excluded.version, removed = true
                         where title.version < excluded.version
