@@ -96,7 +96,9 @@ class RacesTest {
         }
         List<Response> answers = atOnce(calls);
         assertThat(count(answers, 201)).isEqualTo(15);
-        assertThat(count(answers, 409)).isEqualTo(35);
+        assertThat(count(answers, 409))
+                .as("statuses: %s", answers.stream().map(Response::statusCode).distinct().toList())
+                .isEqualTo(35);
         assertThat((List<?>) asTechnician()
                         .get("/api/circulation/loans?open=true&limit=200&patronId=" + child.id())
                         .jsonPath()

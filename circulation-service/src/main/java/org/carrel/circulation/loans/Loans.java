@@ -54,7 +54,7 @@ public interface Loans {
      *
      * @param loan the loan
      * @param item what is lent
-     * @param termsId where the promised terms are stored
+     * @param terms what was promised
      * @param by who handed it over
      * @param overridden findings that were overridden
      * @param reasons why, by finding
@@ -62,7 +62,7 @@ public interface Loans {
     record Beginning(
             Loan loan,
             Item item,
-            UUID termsId,
+            Terms terms,
             String by,
             List<String> overridden,
             java.util.Map<String, String> reasons) {
@@ -74,9 +74,6 @@ public interface Loans {
 
     /** Writes a new loan together with all that moves with it. */
     void begin(Beginning beginning, Change change, List<Request> moved);
-
-    /** Stores terms and tells where; the same terms are stored once. Commits by itself. */
-    UUID keep(Terms terms);
 
     /** The terms that were promised with a loan. */
     Terms promised(UUID termsId);

@@ -50,6 +50,18 @@ public final class Statements {
         });
     }
 
+    /** Adds a change that touches one row or none. */
+    public Statements attempt(String text, @Nullable Object... values) {
+        return add(text, values, new Step() {
+            @Override
+            void touched(int rows) {
+                if (rows > 1) {
+                    throw new IllegalStateException("one row at the most was to change, not " + rows + ": " + text);
+                }
+            }
+        });
+    }
+
     private Statements add(String text, @Nullable Object[] values, Step step) {
         if (!sql.isEmpty()) {
             sql.append(";\n");

@@ -145,7 +145,7 @@ public class LendItem {
                 new Loans.Beginning(
                         loan,
                         item,
-                        loans.keep(granted.terms()),
+                        granted.terms(),
                         caller.subject(),
                         granted.overridden(),
                         scan.overrides().reasonsFor(granted.overridden())),

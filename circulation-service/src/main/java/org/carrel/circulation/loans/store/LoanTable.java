@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
@@ -75,11 +77,13 @@ public class LoanTable implements Loans {
             "select patron_id from loan where item_id = ? and returned_at is null";
 
     private final Database database;
+    private final TransactionSynchronizationRegistry transactions;
     private final Map<Terms, UUID> kept = new ConcurrentHashMap<>();
     private final Map<UUID, Terms> promises = new ConcurrentHashMap<>();
 
-    LoanTable(Database database) {
+    LoanTable(Database database, TransactionSynchronizationRegistry transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     @Override
@@ -165,6 +169,7 @@ public class LoanTable implements Loans {
     public void begin(Beginning beginning, Change change, List<Request> moved) {
         Loan loan = beginning.loan();
         Statements statements = new Statements();
+        UUID termsId = keep(statements, beginning.terms());
         statements.change(
                 """
                 insert into loan (id, version, item_id, record_id, patron_id, material_type, service_point_id,
@@ -181,7 +186,7 @@ public class LoanTable implements Loans {
                 loan.checkedOutAt(),
                 beginning.by(),
                 loan.course().dueAt(),
-                beginning.termsId(),
+                termsId,
                 beginning.overridden(),
                 beginning.reasons().isEmpty() ? null : Json.write(beginning.reasons()));
         AvailabilityTable.write(statements, change);
@@ -189,20 +194,35 @@ public class LoanTable implements Loans {
         database.run(statements);
     }
 
-    @Override
-    public UUID keep(Terms terms) {
+    /**
+     * Where terms are stored; adds their storing unless this node knows them to be stored. That is remembered only once
+     * the transaction has committed: what a lost race rolls back was never stored.
+     */
+    private UUID keep(Statements statements, Terms terms) {
         UUID known = kept.get(terms);
         if (known != null) {
             return known;
         }
         String text = Json.write(terms.text());
         UUID id = UUID.nameUUIDFromBytes((terms.ruleSetVersion() + text).getBytes(StandardCharsets.UTF_8));
-        // In a transaction of its own: what this node remembers as stored must not be rolled back with a lost race.
-        QuarkusTransaction.requiringNew().run(() -> database.update("""
-                        insert into loan_terms (id, rule_set_version, terms) values (?, ?, ?::jsonb)
-                        on conflict do nothing
-                        """, id, terms.ruleSetVersion(), text));
-        kept.put(terms, id);
+        statements.attempt(
+                "insert into loan_terms (id, rule_set_version, terms) values (?, ?, ?::jsonb) on conflict do nothing",
+                id,
+                terms.ruleSetVersion(),
+                text);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing is left to be written.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    kept.put(terms, id);
+                }
+            }
+        });
         return id;
     }
 
