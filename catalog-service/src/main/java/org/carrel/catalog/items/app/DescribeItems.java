@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -129,7 +128,7 @@ public class DescribeItems {
         Item edited = items.describe(id, wanted);
         Item.Context context = surroundings.context(wanted);
         outbox.append(edited.changed(context));
-        changes.append(Set.of(before.recordId(), wanted.recordId()));
+        changes.append(new HashSet<>(List.of(before.recordId(), wanted.recordId())));
         return new ItemOutcome.Stored(edited, context);
     }
 

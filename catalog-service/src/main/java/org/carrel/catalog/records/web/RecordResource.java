@@ -205,7 +205,7 @@ public class RecordResource {
     public Response octets(
             @PathParam("id") UUID id,
             @QueryParam("version") @Parameter(description = "An older version; staff only.") @Nullable Integer version,
-            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+            @Context HttpHeaders headers) {
         Optional<RecordVersion> found = sight.record(id)
                 .flatMap(record -> version == null || !sight.hiddenToo()
                         ? Optional.of(current(record))
@@ -214,7 +214,7 @@ public class RecordResource {
             return unknown();
         }
         RecordVersion.Original original = found.get().original();
-        Serialisation wanted = wanted(accept, original.serialisation());
+        Serialisation wanted = wanted(headers.getAcceptableMediaTypes(), original.serialisation());
         if (wanted == original.serialisation()) {
             String type = wanted == Serialisation.MARCXML
                     ? wanted.mediaType() + ";charset=" + original.charset()
@@ -232,11 +232,18 @@ public class RecordResource {
         }
     }
 
-    private static Serialisation wanted(@Nullable String accept, Serialisation original) {
-        if (accept == null || accept.contains("*/*") || accept.contains(original.mediaType())) {
-            return original;
+    /** The serialisation that a client likes best; the original if it likes both, or neither. */
+    private static Serialisation wanted(List<MediaType> liked, Serialisation original) {
+        Serialisation other = original == Serialisation.ISO2709 ? Serialisation.MARCXML : Serialisation.ISO2709;
+        for (MediaType type : liked) {
+            if (type.isCompatible(MediaType.valueOf(original.mediaType()))) {
+                return original;
+            }
+            if (type.isCompatible(MediaType.valueOf(other.mediaType()))) {
+                return other;
+            }
         }
-        return accept.contains(MARCXML) ? Serialisation.MARCXML : Serialisation.ISO2709;
+        return original;
     }
 
     private static Response octets(Octets octets, String type, String how, String digest) {

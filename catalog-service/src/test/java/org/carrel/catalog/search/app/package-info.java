@@ -1,0 +1,5 @@
+/** Tests of keeping the index. */
+@NullMarked
+package org.carrel.catalog.search.app;
+
+import org.jspecify.annotations.NullMarked;
