@@ -1,7 +1,5 @@
 package org.carrel.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import org.carrel.events.CarrelEvent;
 import org.carrel.events.ItemCheckedOut;
 import org.carrel.events.PatronChanged;
 import org.carrel.events.PatronErased;
 import org.carrel.events.TitleChanged;
 import org.carrel.events.Topic;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -43,7 +43,8 @@ class EventJsonTest {
 
         CarrelEvent event = EventJson.read(Files.readAllBytes(sample), record);
 
-        assertThat(EventJson.read(EventJson.write(event).getBytes(UTF_8), record)).isEqualTo(event);
+        assertThat(EventJson.read(EventJson.write(event).getBytes(UTF_8), record))
+                .isEqualTo(event);
     }
 
     @Test

@@ -106,7 +106,7 @@ class InboxTest {
     @Test
     void an_outage_is_waited_out_however_long_it_lasts() throws SQLException {
         UUID patron = UUID.randomUUID();
-        visits.failNext(9, "08006");
+        visits.failNext(7, "08006");
         EventPublisher.publish(Events.erased(patron, 1));
 
         await().atMost(PATIENCE)

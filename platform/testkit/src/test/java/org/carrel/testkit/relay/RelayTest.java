@@ -15,6 +15,10 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import org.carrel.events.LoanRenewed;
 import org.carrel.launcher.SharedServers;
 import org.carrel.platform.messaging.Envelope;
@@ -23,9 +27,6 @@ import org.carrel.platform.messaging.Topics;
 import org.carrel.platform.outbox.OutboxTable;
 import org.carrel.platform.outbox.Relay;
 import org.carrel.testkit.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -70,8 +71,7 @@ class RelayTest {
                 .untilAsserted(() -> assertThat(listener.handled()).isEqualTo(aggregates.size() * versions));
         Map<UUID, List<Long>> expected = new TreeMap<>();
         for (UUID aggregate : aggregates) {
-            expected.put(
-                    aggregate, LongStream.rangeClosed(1, versions).boxed().toList());
+            expected.put(aggregate, LongStream.rangeClosed(1, versions).boxed().toList());
         }
         assertThat(listener.delivered()).as("seed %d", seed).isEqualTo(expected);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isZero());
@@ -188,8 +188,7 @@ class RelayTest {
 
     private static Envelope event(UUID loan) {
         var now = Clock.systemUTC().instant();
-        return Envelope.of(
-                UUID.randomUUID(), new LoanRenewed(loan, 1, loan, loan, 1, now, now, List.of()), now, null);
+        return Envelope.of(UUID.randomUUID(), new LoanRenewed(loan, 1, loan, loan, 1, now, now, List.of()), now, null);
     }
 
     private long rows() throws SQLException {
