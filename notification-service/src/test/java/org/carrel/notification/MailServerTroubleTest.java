@@ -156,7 +156,7 @@ class MailServerTroubleTest {
         }
         for (var path : List.of(NOTICES + "/" + any + "/resend", api + "/templates/request-ready/en/preview")) {
             as(token()).post(path).then().statusCode(403);
-            RestAssured.given().post(path).then().statusCode(401);
+            RestAssured.given().contentType(ContentType.JSON).post(path).then().statusCode(401);
         }
         for (var path : List.of(
                 api + "/templates/request-ready/en",
