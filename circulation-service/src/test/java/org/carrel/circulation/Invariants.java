@@ -1,7 +1,5 @@
 package org.carrel.circulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +11,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What must be true of the data at any moment, whatever the desks did. Each query looks for what must not exist. */
 @ApplicationScoped
 public class Invariants {
@@ -22,62 +22,44 @@ public class Invariants {
         MUST_NOT_EXIST.put(
                 "an item with two open loans",
                 "select item_id from loan where returned_at is null group by item_id having count(*) > 1");
-        MUST_NOT_EXIST.put(
-                "an open loan whose item says otherwise",
-                """
+        MUST_NOT_EXIST.put("an open loan whose item says otherwise", """
                 select loan.id from loan left join item_availability stand on stand.item_id = loan.item_id
                 where loan.returned_at is null and stand.loan_id is distinct from loan.id
                 """);
-        MUST_NOT_EXIST.put(
-                "an item on loan without an open loan",
-                """
+        MUST_NOT_EXIST.put("an item on loan without an open loan", """
                 select item_id from item_availability stand where loan_id is not null and not exists
                   (select from loan where loan.id = stand.loan_id and loan.item_id = stand.item_id
                     and returned_at is null)
                 """);
-        MUST_NOT_EXIST.put(
-                "an item whose due date is not its loan's",
-                """
+        MUST_NOT_EXIST.put("an item whose due date is not its loan's", """
                 select stand.item_id from item_availability stand join loan on loan.id = stand.loan_id
                 where stand.availability = 'CHECKED_OUT' and stand.due_at <> loan.due_at
                 """);
-        MUST_NOT_EXIST.put(
-                "a request whose item is not where the request says",
-                """
+        MUST_NOT_EXIST.put("a request whose item is not where the request says", """
                 select request.id from request left join item_availability stand
                   on stand.item_id = request.supplied_item_id
                 where request.status in ('PAGED', 'IN_TRANSIT', 'AWAITING_PICKUP')
                   and (stand.request_id is distinct from request.id or stand.availability <> request.status)
                 """);
-        MUST_NOT_EXIST.put(
-                "an item fetched for a request that does not exist or has ended",
-                """
+        MUST_NOT_EXIST.put("an item fetched for a request that does not exist or has ended", """
                 select item_id from item_availability stand where availability = 'PAGED' and not exists
                   (select from request where request.id = stand.request_id and status = 'PAGED')
                 """);
-        MUST_NOT_EXIST.put(
-                "two open requests of a patron for a title",
-                """
+        MUST_NOT_EXIST.put("two open requests of a patron for a title", """
                 select patron_id from request where ended_at is null and item_id is null
                 group by patron_id, record_id having count(*) > 1
                 """);
-        MUST_NOT_EXIST.put(
-                "a change of availability without its audit row",
-                """
+        MUST_NOT_EXIST.put("a change of availability without its audit row", """
                 select item_id from item_availability stand where availability <>
                   (select availability from item_availability_change change where change.item_id = stand.item_id
                    order by version desc limit 1)
                 """);
-        MUST_NOT_EXIST.put(
-                "a filled request without its loan",
-                """
+        MUST_NOT_EXIST.put("a filled request without its loan", """
                 select request.id from request where status = 'FILLED' and not exists
                   (select from loan where loan.id = request.loan_id and loan.patron_id = request.patron_id
                     and loan.item_id = request.supplied_item_id)
                 """);
-        MUST_NOT_EXIST.put(
-                "a loan renewed more often than is on record",
-                """
+        MUST_NOT_EXIST.put("a loan renewed more often than is on record", """
                 select id from loan where renewals <> (select count(*) from loan_renewal where loan_id = loan.id)
                 """);
     }

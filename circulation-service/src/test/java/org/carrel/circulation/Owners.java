@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.events.CarrelEvent;
 import org.carrel.platform.messaging.EventJson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue and the patron register as far as a replica miss needs them, behind a real socket: they answer what a
@@ -59,7 +60,12 @@ public class Owners implements QuarkusTestResourceLifecycleManager {
         server = listening;
         String url = "http://127.0.0.1:" + listening.getAddress().getPort();
         return Map.of(
-                "carrel.catalog-url", url, "quarkus.rest-client.patron.url", url, "carrel.token-url", url + "/oauth/token");
+                "carrel.catalog-url",
+                url,
+                "quarkus.rest-client.patron.url",
+                url,
+                "carrel.token-url",
+                url + "/oauth/token");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -72,7 +78,8 @@ public class Owners implements QuarkusTestResourceLifecycleManager {
                     .getBytes(StandardCharsets.UTF_8);
         } else {
             ASKED.add(question);
-            boolean bearer = "Bearer service".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean bearer =
+                    "Bearer service".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             CarrelEvent thing = known.get(question);
             code = !bearer ? 401 : status != 200 ? status : thing == null ? 404 : 200;
             body = code == 200 && thing != null

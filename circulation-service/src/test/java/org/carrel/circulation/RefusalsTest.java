@@ -1,21 +1,5 @@
 package org.carrel.circulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.circulation.SmallLibrary.MAIN_DESK;
-import static org.carrel.circulation.SmallLibrary.MAIN_SORTER;
-import static org.carrel.circulation.SmallLibrary.NORTH_DESK;
-import static org.carrel.circulation.SmallLibrary.as;
-import static org.carrel.circulation.SmallLibrary.asTechnician;
-import static org.carrel.circulation.SmallLibrary.technician;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,6 +17,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import org.carrel.circulation.SmallLibrary.Book;
 import org.carrel.circulation.SmallLibrary.Reader;
 import org.carrel.events.Availability;
@@ -43,11 +33,22 @@ import org.carrel.platform.security.Permissions;
 import org.carrel.testkit.CarrelTest;
 import org.carrel.testkit.TestClock;
 import org.carrel.testkit.Tokens;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.SmallLibrary.MAIN_DESK;
+import static org.carrel.circulation.SmallLibrary.MAIN_SORTER;
+import static org.carrel.circulation.SmallLibrary.NORTH_DESK;
+import static org.carrel.circulation.SmallLibrary.as;
+import static org.carrel.circulation.SmallLibrary.asTechnician;
+import static org.carrel.circulation.SmallLibrary.technician;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /** Every refusal, once, as a client sees it. */
 @CarrelTest
@@ -485,7 +486,9 @@ class RefusalsTest {
 
     @Test
     void a_renewal_of_what_is_not_renewed() {
-        refused(SmallLibrary.renew(SmallLibrary.lent(library.reader(), library.item("magazine", "normal"))), "NOT_RENEWABLE");
+        refused(
+                SmallLibrary.renew(SmallLibrary.lent(library.reader(), library.item("magazine", "normal"))),
+                "NOT_RENEWABLE");
     }
 
     @Test
@@ -559,10 +562,14 @@ class RefusalsTest {
         Owners.know(Map.of());
         asTechnician()
                 .body(Map.of(
-                        "level", "ITEM",
-                        "itemId", UUID.randomUUID(),
-                        "patronId", UUID.randomUUID(),
-                        "pickupServicePointId", MAIN_DESK))
+                        "level",
+                        "ITEM",
+                        "itemId",
+                        UUID.randomUUID(),
+                        "patronId",
+                        UUID.randomUUID(),
+                        "pickupServicePointId",
+                        MAIN_DESK))
                 .post("/api/circulation/requests")
                 .then()
                 .statusCode(409)
@@ -654,20 +661,18 @@ class RefusalsTest {
                 .statusCode(200)
                 .body("status", equalTo("CANCELLED"))
                 .body("endReason", equalTo("patron-asked"));
-        SmallLibrary.cancel(requestId)
-                .then()
-                .statusCode(409)
-                .body("reasons[0].code", equalTo("REQUEST_CANCELLED"));
+        SmallLibrary.cancel(requestId).then().statusCode(409).body("reasons[0].code", equalTo("REQUEST_CANCELLED"));
     }
 
     @Test
     void refusals_are_counted_by_their_code() {
-        SmallLibrary.checkOut(library.blockedReader("conduct"), library.book()).then().statusCode(409);
+        SmallLibrary.checkOut(library.blockedReader("conduct"), library.book())
+                .then()
+                .statusCode(409);
         String metrics = RestAssured.get("/q/metrics").asString();
         assertThat(metrics.lines())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("carrel_refusals_total{")
-                        .contains("code=\"PATRON_BLOCKED\""));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("carrel_refusals_total{").contains("code=\"PATRON_BLOCKED\""));
     }
 
     @Test

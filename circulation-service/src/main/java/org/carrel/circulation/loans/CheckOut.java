@@ -85,7 +85,7 @@ public final class CheckOut {
                 lendable,
                 dueAt,
                 copy.terms(),
-                copy.queue().ownOf(facts.borrower().patron().id()).orElse(null),
+                copy.queue().ownOf(facts.borrower().patron().id()).orElse(copy.ownElsewhere()),
                 whoseRequestIsPutBack(copy.queue(), facts.borrower().patron()),
                 findings.all());
     }
@@ -173,7 +173,8 @@ public final class CheckOut {
                             "pickupServicePointId",
                             captor.wish().pickupServicePointId())));
         });
-        List<Request> ahead = copy.queue().aheadOf(patron.id());
+        // Whoever has another copy set apart may swap: that copy goes to the next in the queue instead.
+        List<Request> ahead = copy.ownElsewhere() == null ? copy.queue().aheadOf(patron.id()) : List.of();
         if (!ahead.isEmpty() && !findings.has(FindingCode.REQUESTED_BY_ANOTHER)) {
             findings.add(
                     FindingCode.REQUESTED_BY_ANOTHER,

@@ -8,6 +8,7 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
 
 /**
@@ -31,6 +32,8 @@ public record CheckOutFacts(
      * @param state where it stands
      * @param onLoanTo who has it on loan; null if nobody does
      * @param queue the requests that concern it
+     * @param ownElsewhere the patron's own request that this item could fill too, but for which another copy is set
+     *     apart; null if there is none
      * @param terms what the rules say for this patron and this item; null if there is no such patron
      */
     public record Copy(
@@ -38,5 +41,6 @@ public record CheckOutFacts(
             ItemState state,
             @Nullable UUID onLoanTo,
             Queue queue,
+            @Nullable Request ownElsewhere,
             @Nullable Terms terms) {}
 }

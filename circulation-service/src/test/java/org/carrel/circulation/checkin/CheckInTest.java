@@ -1,5 +1,27 @@
 package org.carrel.circulation.checkin;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.ItemState.Aside.Reason;
+import org.carrel.circulation.items.Item;
+import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.Request;
+import org.carrel.events.Availability;
+import org.carrel.events.ProcessTag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.circulation.loans.AtTheDesk.ADULT;
 import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
@@ -10,27 +32,6 @@ import static org.carrel.circulation.loans.AtTheDesk.PICKUP;
 import static org.carrel.circulation.loans.AtTheDesk.aBook;
 import static org.carrel.circulation.loans.AtTheDesk.queue;
 import static org.carrel.circulation.loans.AtTheDesk.requestOf;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-
-import org.carrel.circulation.availability.ItemState;
-import org.carrel.circulation.availability.ItemState.Aside.Reason;
-import org.carrel.circulation.items.Item;
-import org.carrel.circulation.loans.Loan;
-import org.carrel.circulation.requests.Queue;
-import org.carrel.circulation.requests.Request;
-import org.carrel.events.Availability;
-import org.carrel.events.ProcessTag;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckInTest {
     private static final UUID LOAN = new UUID(7, 7);
@@ -49,7 +50,8 @@ class CheckInTest {
     }
 
     private static CheckInFacts facts(CheckInFacts.Desk desk, Item item, ItemState state, Queue queue) {
-        @Nullable Loan loan = state instanceof ItemState.OnLoan
+        @Nullable
+        Loan loan = state instanceof ItemState.OnLoan
                 ? new Loan(LOAN, 1, item.id(), ADULT.id(), PICKUP, NOW, new Loan.Course(DUE, 0, null))
                 : null;
         return new CheckInFacts(desk, item, state, loan, queue, new CheckInFacts.Home(BRANCH, PICKUP), NOW);
@@ -130,14 +132,11 @@ class CheckInTest {
                 Arguments.of(new ItemState.Aside(Reason.WITHDRAWN), List.of(Message.Code.WITHDRAWN)),
                 Arguments.of(new ItemState.Aside(Reason.UNKNOWN), List.of(Message.Code.NOT_ON_LOAN)),
                 Arguments.of(
-                        new ItemState.OnShelf(),
-                        List.of(Message.Code.NOT_ON_LOAN, Message.Code.IN_HOUSE_USE_COUNTED)),
+                        new ItemState.OnShelf(), List.of(Message.Code.NOT_ON_LOAN, Message.Code.IN_HOUSE_USE_COUNTED)),
                 Arguments.of(new ItemState.InTransit(PICKUP, null), List.of(Message.Code.ARRIVED)),
-                Arguments.of(
-                        new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
+                Arguments.of(new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
                 Arguments.of(new ItemState.Paged(new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
-                Arguments.of(
-                        new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(Message.Code.SHELF_TIME_OVER)));
+                Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(Message.Code.SHELF_TIME_OVER)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -148,8 +147,8 @@ class CheckInTest {
 
     @Test
     void days_overdue_are_local_days() {
-        CheckIn.Outcome outcome = decide(
-                atHome(new ItemState.CheckedOut(LOAN, Instant.parse("2026-05-29T21:59:59Z")), queue()));
+        CheckIn.Outcome outcome =
+                decide(atHome(new ItemState.CheckedOut(LOAN, Instant.parse("2026-05-29T21:59:59Z")), queue()));
         assertThat(outcome.messages())
                 .filteredOn(message -> message.code() == Message.Code.WAS_OVERDUE)
                 .singleElement()
@@ -158,9 +157,12 @@ class CheckInTest {
 
     @Test
     void use_in_the_house_is_counted_only_at_home_without_loan_and_queue() {
-        assertThat(decide(atHome(new ItemState.OnShelf(), queue())).usedInHouse()).isTrue();
-        assertThat(decide(elsewhere(new ItemState.OnShelf(), queue())).usedInHouse()).isFalse();
-        assertThat(decide(atHome(new ItemState.OnShelf(), queue(requestOf(OTHER)))).usedInHouse())
+        assertThat(decide(atHome(new ItemState.OnShelf(), queue())).usedInHouse())
+                .isTrue();
+        assertThat(decide(elsewhere(new ItemState.OnShelf(), queue())).usedInHouse())
+                .isFalse();
+        assertThat(decide(atHome(new ItemState.OnShelf(), queue(requestOf(OTHER))))
+                        .usedInHouse())
                 .isFalse();
         assertThat(decide(atHome(new ItemState.CheckedOut(LOAN, DUE), queue())).usedInHouse())
                 .isFalse();
@@ -179,8 +181,7 @@ class CheckInTest {
     void the_one_it_was_set_apart_for_goes_before_an_earlier_one() {
         Request earlier = requestOf(OTHER, NOW.minusSeconds(100));
         Request sent = requestOf(ADULT, NOW.minusSeconds(50)).sent(aBook().id());
-        CheckIn.Outcome outcome = decide(
-                atHome(new ItemState.InTransit(PICKUP, sent.id()), queue(earlier, sent)));
+        CheckIn.Outcome outcome = decide(atHome(new ItemState.InTransit(PICKUP, sent.id()), queue(earlier, sent)));
         assertThat(outcome.next()).isEqualTo(new ItemState.AwaitingPickup(sent.id()));
         assertThat(messages(outcome)).containsExactly(Message.Code.ARRIVED);
     }
@@ -214,7 +215,8 @@ class CheckInTest {
     @Test
     void kept_at_one_desk_and_scanned_at_another_it_is_sent_back() {
         Request kept = requestOf(OTHER).arrived(aBook().id(), NOW, NOW.plus(Duration.ofDays(2)));
-        assertThat(decide(elsewhere(new ItemState.AwaitingPickup(kept.id()), queue(kept))).next())
+        assertThat(decide(elsewhere(new ItemState.AwaitingPickup(kept.id()), queue(kept)))
+                        .next())
                 .isEqualTo(new ItemState.InTransit(PICKUP, kept.id()));
     }
 

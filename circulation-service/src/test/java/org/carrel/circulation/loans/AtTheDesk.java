@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.items.Item;
@@ -20,7 +22,6 @@ import org.carrel.events.Card;
 import org.carrel.events.PatronBlock;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.RequestKind;
-import org.jspecify.annotations.Nullable;
 
 /** People and books for tests of decisions. */
 public final class AtTheDesk {
@@ -88,16 +89,21 @@ public final class AtTheDesk {
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Terms terms) {
-        return new CheckOutFacts.Copy(aBook(), state, null, queue(), terms);
+        return new CheckOutFacts.Copy(aBook(), state, null, queue(), null, terms);
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Patron onLoanTo) {
         return new CheckOutFacts.Copy(
-                aBook(), state, state instanceof ItemState.OnLoan ? onLoanTo.id() : null, queue(), Rulings.terms());
+                aBook(),
+                state,
+                state instanceof ItemState.OnLoan ? onLoanTo.id() : null,
+                queue(),
+                null,
+                Rulings.terms());
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Queue queue) {
-        return new CheckOutFacts.Copy(aBook(), state, null, queue, Rulings.terms());
+        return new CheckOutFacts.Copy(aBook(), state, null, queue, null, Rulings.terms());
     }
 
     public static Queue queue(Request... requests) {

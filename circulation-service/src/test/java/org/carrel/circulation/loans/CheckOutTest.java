@@ -1,16 +1,5 @@
 package org.carrel.circulation.loans;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.circulation.loans.AtTheDesk.ADULT;
-import static org.carrel.circulation.loans.AtTheDesk.DESK;
-import static org.carrel.circulation.loans.AtTheDesk.NOW;
-import static org.carrel.circulation.loans.AtTheDesk.OTHER;
-import static org.carrel.circulation.loans.AtTheDesk.aBook;
-import static org.carrel.circulation.loans.AtTheDesk.copy;
-import static org.carrel.circulation.loans.AtTheDesk.queue;
-import static org.carrel.circulation.loans.AtTheDesk.requestOf;
-import static org.carrel.circulation.loans.AtTheDesk.showing;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +13,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
@@ -39,13 +36,17 @@ import org.carrel.circulation.rules.Terms;
 import org.carrel.events.Card;
 import org.carrel.events.PatronBlock;
 import org.carrel.events.ProcessTag;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.DESK;
+import static org.carrel.circulation.loans.AtTheDesk.NOW;
+import static org.carrel.circulation.loans.AtTheDesk.OTHER;
+import static org.carrel.circulation.loans.AtTheDesk.aBook;
+import static org.carrel.circulation.loans.AtTheDesk.copy;
+import static org.carrel.circulation.loans.AtTheDesk.queue;
+import static org.carrel.circulation.loans.AtTheDesk.requestOf;
+import static org.carrel.circulation.loans.AtTheDesk.showing;
 
 class CheckOutTest {
     private static final UUID LOAN = new UUID(7, 7);
@@ -105,6 +106,7 @@ class CheckOutTest {
                         new ItemState.InTransit(new UUID(9, 9), null),
                         null,
                         queue(requestOf(OTHER)),
+                        null,
                         Rulings.terms("loanable: no", "materialLimit: 5")));
         assertThat(codes(decide(facts)))
                 .contains(
@@ -118,10 +120,7 @@ class CheckOutTest {
                         FindingCode.ITEM_IN_WORK,
                         FindingCode.REQUESTED_BY_ANOTHER);
         assertThat(codes(decide(new CheckOutFacts(DESK, facts.borrower(), facts.counters(), facts.copy()))))
-                .contains(
-                        FindingCode.NOT_LOANABLE,
-                        FindingCode.LOAN_LIMIT_REACHED,
-                        FindingCode.MATERIAL_LIMIT_REACHED)
+                .contains(FindingCode.NOT_LOANABLE, FindingCode.LOAN_LIMIT_REACHED, FindingCode.MATERIAL_LIMIT_REACHED)
                 .filteredOn(FindingCode.PATRON_BLOCKED::equals)
                 .hasSize(2);
     }
@@ -138,7 +137,7 @@ class CheckOutTest {
         assertThat(codes(decide(facts(
                         null,
                         new CheckOutFacts.Copy(
-                                aBook(), new ItemState.Aside(Reason.MISSING), null, queue(), null)))))
+                                aBook(), new ItemState.Aside(Reason.MISSING), null, queue(), null, null)))))
                 .containsExactly(FindingCode.PATRON_NOT_FOUND, FindingCode.ITEM_MISSING);
     }
 
@@ -172,15 +171,16 @@ class CheckOutTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("states")
     void each_state_of_the_item_has_its_finding(ItemState state, @Nullable FindingCode expected) {
-        assertThat(codes(decide(facts(copy(state, OTHER))))).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(codes(decide(facts(copy(state, OTHER)))))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("states")
     void an_override_of_the_state_leads_to_a_loan_exactly_if_no_loan_is_open(
             ItemState state, @Nullable FindingCode code) {
-        Verdict verdict = decide(
-                facts(copy(state, OTHER)), code == null ? new FindingCode[0] : new FindingCode[] {code});
+        Verdict verdict =
+                decide(facts(copy(state, OTHER)), code == null ? new FindingCode[0] : new FindingCode[] {code});
         assertThat(verdict instanceof Verdict.Granted).isEqualTo(state instanceof ItemState.Lendable);
     }
 
@@ -200,7 +200,8 @@ class CheckOutTest {
     void membership_counts_until_the_end_of_its_last_day() {
         Patron lastDay = AtTheDesk.until(LocalDate.of(2026, 6, 1));
         Patron dayAfter = AtTheDesk.until(LocalDate.of(2026, 5, 31));
-        assertThat(decide(facts(showing(lastDay), copy(new ItemState.OnShelf())))).isInstanceOf(Verdict.Granted.class);
+        assertThat(decide(facts(showing(lastDay), copy(new ItemState.OnShelf()))))
+                .isInstanceOf(Verdict.Granted.class);
         assertThat(codes(decide(facts(showing(dayAfter), copy(new ItemState.OnShelf())))))
                 .containsExactly(FindingCode.PATRON_EXPIRED);
     }
@@ -213,8 +214,7 @@ class CheckOutTest {
         assertThat(codes(decide(facts(
                         showing(AtTheDesk.blocked(true, LocalDate.of(2026, 5, 31))), copy(new ItemState.OnShelf())))))
                 .isEmpty();
-        assertThat(codes(decide(
-                        facts(showing(AtTheDesk.blocked(false, null)), copy(new ItemState.OnShelf())))))
+        assertThat(codes(decide(facts(showing(AtTheDesk.blocked(false, null)), copy(new ItemState.OnShelf())))))
                 .isEmpty();
     }
 
@@ -277,8 +277,7 @@ class CheckOutTest {
     @Test
     void a_book_kept_for_the_patron_is_theirs_even_when_others_wait() {
         Request kept = requestOf(ADULT).arrived(aBook().id(), NOW, LATER);
-        Verdict verdict = decide(
-                facts(copy(new ItemState.AwaitingPickup(kept.id()), queue(requestOf(OTHER), kept))));
+        Verdict verdict = decide(facts(copy(new ItemState.AwaitingPickup(kept.id()), queue(requestOf(OTHER), kept))));
         assertThat(verdict).isInstanceOf(Verdict.Granted.class);
     }
 
@@ -305,6 +304,14 @@ class CheckOutTest {
     }
 
     @Test
+    void who_has_another_copy_set_apart_may_swap_although_others_wait() {
+        Request elsewhere = requestOf(ADULT, NOW.minusSeconds(30)).paged(new UUID(0, 999));
+        Verdict verdict = decide(facts(new CheckOutFacts.Copy(
+                aBook(), new ItemState.OnShelf(), null, queue(requestOf(OTHER)), elsewhere, Rulings.terms())));
+        assertThat(((Verdict.Granted) verdict).fills()).isEqualTo(elsewhere);
+    }
+
+    @Test
     void how_many_wait_before_the_patron_is_told() {
         Finding finding = decide(facts(copy(
                         new ItemState.OnShelf(),
@@ -316,21 +323,19 @@ class CheckOutTest {
 
     @Test
     void a_due_date_that_lies_behind_is_refused() {
-        assertThat(codes(decide(facts(
-                        copy(new ItemState.OnShelf(), Rulings.terms("loanPeriod: until 2026-05-31"))))))
+        assertThat(codes(decide(facts(copy(new ItemState.OnShelf(), Rulings.terms("loanPeriod: until 2026-05-31"))))))
                 .containsExactly(FindingCode.DUE_DATE_IN_PAST);
     }
 
     @Test
     void a_due_date_set_by_staff_counts_and_is_told() {
         Instant friday = Instant.parse("2026-06-05T21:59:59Z");
-        Verdict verdict = CheckOut.decide(
-                facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), friday));
+        Verdict verdict =
+                CheckOut.decide(facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), friday));
         assertThat(((Verdict.Granted) verdict).dueAt()).isEqualTo(friday);
         assertThat(codes(verdict)).containsExactly(FindingCode.DUE_DATE_SET_BY_STAFF);
         assertThat(codes(CheckOut.decide(
-                        facts(copy(new ItemState.OnShelf())),
-                        new CheckOut.Ask(NOW, Set.of(), NOW.minusSeconds(1)))))
+                        facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), NOW.minusSeconds(1)))))
                 .contains(FindingCode.DUE_DATE_IN_PAST);
     }
 
@@ -354,13 +359,14 @@ class CheckOutTest {
         assertThat(findings.stand()).isEqualTo(code.severity() == Severity.REFUSE);
     }
 
-    /** Whatever comes together, an override silences exactly what it names, and a loan is made only if nothing stands. */
+    /**
+     * Whatever comes together, an override silences exactly what it names, and a loan is made only if nothing stands.
+     */
     @ParameterizedTest
     @ValueSource(longs = {11, 22, 33, 44, 2026})
     void overrides_silence_what_they_name_and_nothing_else(long seed) {
         Random random = new Random(seed);
-        List<ItemState> states =
-                states().map(CheckOutTest::stateOf).toList();
+        List<ItemState> states = states().map(CheckOutTest::stateOf).toList();
         List<FindingCode> all = List.of(FindingCode.values());
         for (int i = 0; i < 1_000; i++) {
             CheckOutFacts facts = randomFacts(random, states);
@@ -384,7 +390,9 @@ class CheckOutTest {
             assertThat(granted).as(told).isEqualTo(with.findings().stream().noneMatch(Finding::stands));
             if (with instanceof Verdict.Granted lent) {
                 assertThat(lent.dueAt()).as(told).isAfter(NOW);
-                assertThat(lent.from()).as(told).isEqualTo(facts.copy() == null ? null : facts.copy().state());
+                assertThat(lent.from())
+                        .as(told)
+                        .isEqualTo(facts.copy() == null ? null : facts.copy().state());
             }
         }
     }
@@ -398,8 +406,7 @@ class CheckOutTest {
                 random.nextBoolean() ? null : LocalDate.of(2026, 5, 25).plusDays(random.nextInt(60)),
                 random.nextInt(3) > 0
                         ? List.of()
-                        : List.of(new PatronBlock(
-                                new UUID(3, 3), "conduct", random.nextBoolean(), true, true, null)));
+                        : List.of(new PatronBlock(new UUID(3, 3), "conduct", random.nextBoolean(), true, true, null)));
         Card.State[] cards = Card.State.values();
         Borrower borrower = random.nextInt(20) == 0
                 ? null
@@ -409,8 +416,8 @@ class CheckOutTest {
             open.add(requestOf(random.nextBoolean() ? OTHER : ADULT, NOW.minusSeconds(random.nextInt(1_000))));
         }
         Queue queue = queue(open.toArray(Request[]::new));
-        Terms terms = Rulings.terms(
-                "loanable: " + (random.nextInt(4) > 0 ? "yes" : "no"), "loanLimit: " + random.nextInt(5));
+        Terms terms =
+                Rulings.terms("loanable: " + (random.nextInt(4) > 0 ? "yes" : "no"), "loanLimit: " + random.nextInt(5));
         ItemState state = states.get(random.nextInt(states.size()));
         return new CheckOutFacts(
                 random.nextInt(20) == 0 ? null : DESK,
@@ -423,6 +430,7 @@ class CheckOutTest {
                                 state,
                                 state instanceof ItemState.OnLoan ? OTHER.id() : null,
                                 queue,
+                                null,
                                 borrower == null ? null : terms));
     }
 }

@@ -1,13 +1,5 @@
 package org.carrel.circulation.loans;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.circulation.loans.AtTheDesk.ADULT;
-import static org.carrel.circulation.loans.AtTheDesk.HOURS;
-import static org.carrel.circulation.loans.AtTheDesk.NOW;
-import static org.carrel.circulation.loans.AtTheDesk.OTHER;
-import static org.carrel.circulation.loans.AtTheDesk.queue;
-import static org.carrel.circulation.loans.AtTheDesk.requestOf;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
@@ -23,11 +21,14 @@ import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.rules.Rulings;
 import org.carrel.circulation.rules.Terms;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.HOURS;
+import static org.carrel.circulation.loans.AtTheDesk.NOW;
+import static org.carrel.circulation.loans.AtTheDesk.OTHER;
+import static org.carrel.circulation.loans.AtTheDesk.queue;
+import static org.carrel.circulation.loans.AtTheDesk.requestOf;
 
 class RenewalTest {
     private static final Instant DUE = Instant.parse("2026-06-05T21:59:59Z");
@@ -131,8 +132,8 @@ class RenewalTest {
 
     @Test
     void someone_may_wait_if_the_rules_allow_it() {
-        assertThat(codes(facts(
-                        loan(0, null), Rulings.terms("renewWhenRequested: yes"), ADULT, queue(requestOf(OTHER)))))
+        assertThat(codes(
+                        facts(loan(0, null), Rulings.terms("renewWhenRequested: yes"), ADULT, queue(requestOf(OTHER)))))
                 .isEmpty();
     }
 
@@ -149,11 +150,11 @@ class RenewalTest {
     @Test
     void lost_and_claimed_items_are_never_renewed() {
         for (ItemState state : List.of(
-                new ItemState.DeclaredLost(LOAN), new ItemState.AgedToLost(LOAN), new ItemState.ClaimedReturned(LOAN))) {
-            Renewal.Facts facts =
-                    new Renewal.Facts(loan(0, null), Rulings.terms(), ADULT, state, queue(), HOURS);
-            assertThat(Renewal.decide(
-                            facts, Set.of(FindingCode.ITEM_LOST, FindingCode.ITEM_CLAIMED_RETURNED), NOW))
+                new ItemState.DeclaredLost(LOAN),
+                new ItemState.AgedToLost(LOAN),
+                new ItemState.ClaimedReturned(LOAN))) {
+            Renewal.Facts facts = new Renewal.Facts(loan(0, null), Rulings.terms(), ADULT, state, queue(), HOURS);
+            assertThat(Renewal.decide(facts, Set.of(FindingCode.ITEM_LOST, FindingCode.ITEM_CLAIMED_RETURNED), NOW))
                     .as("%s", state)
                     .isInstanceOf(Renewal.Outcome.Refused.class);
         }

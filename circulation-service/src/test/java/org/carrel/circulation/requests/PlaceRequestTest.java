@@ -1,16 +1,5 @@
 package org.carrel.circulation.requests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.carrel.circulation.loans.AtTheDesk.ADULT;
-import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
-import static org.carrel.circulation.loans.AtTheDesk.NOW;
-import static org.carrel.circulation.loans.AtTheDesk.OTHER;
-import static org.carrel.circulation.loans.AtTheDesk.PICKUP;
-import static org.carrel.circulation.loans.AtTheDesk.TODAY;
-import static org.carrel.circulation.loans.AtTheDesk.item;
-import static org.carrel.circulation.loans.AtTheDesk.requestOf;
-import static org.carrel.circulation.loans.AtTheDesk.showing;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
@@ -31,10 +25,17 @@ import org.carrel.circulation.rules.Terms;
 import org.carrel.events.PlaceKind;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.RequestKind;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
+import static org.carrel.circulation.loans.AtTheDesk.NOW;
+import static org.carrel.circulation.loans.AtTheDesk.OTHER;
+import static org.carrel.circulation.loans.AtTheDesk.PICKUP;
+import static org.carrel.circulation.loans.AtTheDesk.TODAY;
+import static org.carrel.circulation.loans.AtTheDesk.item;
+import static org.carrel.circulation.loans.AtTheDesk.requestOf;
+import static org.carrel.circulation.loans.AtTheDesk.showing;
 
 class PlaceRequestTest {
     private static final UUID FAR = new UUID(0, 800);
@@ -87,8 +88,7 @@ class PlaceRequestTest {
     void a_copy_on_its_shelf_is_fetched_at_once() {
         copy(1, BRANCH, OUT);
         RequestFacts.Copy onShelf = copy(2, BRANCH, IN);
-        assertThat(ask())
-                .isEqualTo(new PlaceRequest.Outcome.Pages(onShelf, new ItemState.OnShelf(), List.of()));
+        assertThat(ask()).isEqualTo(new PlaceRequest.Outcome.Pages(onShelf, new ItemState.OnShelf(), List.of()));
     }
 
     @Test
@@ -157,11 +157,7 @@ class PlaceRequestTest {
     void a_title_with_nothing_but_what_is_gone_for_good_hints_at_interlibrary_loan(Reason reason) {
         copy(1, BRANCH, new ItemState.Aside(reason));
         boolean mayComeBack = Set.of(
-                        Reason.ON_ORDER,
-                        Reason.IN_PROCESS,
-                        Reason.MISSING,
-                        Reason.RESTRICTED,
-                        Reason.AWAITING_DELIVERY)
+                        Reason.ON_ORDER, Reason.IN_PROCESS, Reason.MISSING, Reason.RESTRICTED, Reason.AWAITING_DELIVERY)
                 .contains(reason);
         assertThat(codes()).isEqualTo(mayComeBack ? List.of() : List.of(FindingCode.NO_REQUESTABLE_ITEM));
     }

@@ -1,5 +1,12 @@
 package org.carrel.circulation.requests;
 
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import org.carrel.circulation.availability.ItemState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carrel.circulation.loans.AtTheDesk.ADULT;
@@ -12,12 +19,6 @@ import static org.carrel.circulation.loans.AtTheDesk.aBook;
 import static org.carrel.circulation.loans.AtTheDesk.queue;
 import static org.carrel.circulation.loans.AtTheDesk.request;
 import static org.carrel.circulation.loans.AtTheDesk.requestOf;
-
-import java.util.List;
-import java.util.UUID;
-
-import org.carrel.circulation.availability.ItemState;
-import org.junit.jupiter.api.Test;
 
 class QueueTest {
     private static final UUID BOOK = aBook().id();

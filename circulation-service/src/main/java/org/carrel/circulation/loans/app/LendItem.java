@@ -140,7 +140,7 @@ public class LendItem {
                 now,
                 scan.servicePointId(),
                 caller.subject(),
-                copy.queue().size() - (filled == null ? 0 : 1));
+                copy.queue().size() - (copy.queue().requests().contains(granted.fills()) ? 1 : 0));
         loans.begin(
                 new Loans.Beginning(
                         loan,
@@ -238,7 +238,27 @@ public class LendItem {
                     ? null
                     : rules.terms(gathered.borrower().patron(), gathered.item());
             return new CheckOutFacts.Copy(
-                    gathered.item(), gathered.standing().state(), gathered.onLoanTo(), queue, terms);
+                    gathered.item(),
+                    gathered.standing().state(),
+                    gathered.onLoanTo(),
+                    queue,
+                    ownElsewhere(gathered),
+                    terms);
+        }
+
+        private static @Nullable Request ownElsewhere(Loans.Gathered gathered) {
+            Item item = gathered.item();
+            Borrower borrower = gathered.borrower();
+            if (item == null || borrower == null) {
+                return null;
+            }
+            return gathered.openOnTitle().stream()
+                    .filter(request -> request.isBy(borrower.patron().id())
+                            && request.asksFor(item.id(), item.recordId())
+                            && request.status().captured()
+                            && !request.holds(item.id()))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

@@ -1,0 +1,293 @@
+package org.carrel.circulation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.restassured.http.Method;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.carrel.circulation.SmallLibrary.Book;
+import org.carrel.circulation.SmallLibrary.Reader;
+import org.carrel.platform.security.Permissions;
+import org.carrel.testkit.CarrelTest;
+import org.carrel.testkit.TestClock;
+import org.carrel.testkit.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carrel.circulation.SmallLibrary.MAIN;
+import static org.carrel.circulation.SmallLibrary.MAIN_DESK;
+import static org.carrel.circulation.SmallLibrary.NORTH;
+import static org.carrel.circulation.SmallLibrary.NORTH_DESK;
+import static org.carrel.circulation.SmallLibrary.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+
+/** Who may do what: every endpoint, branches, and patrons who see only what is theirs. */
+@CarrelTest
+class PermissionsTest {
+    private static final UUID ANY = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+    /** An endpoint and the permission it takes; null if any account will do. */
+    record Endpoint(Method method, String path, String permission, Map<String, ?> body) {}
+
+    private static List<Endpoint> endpoints() {
+        Map<String, ?> scan = Map.of("servicePointId", ANY, "patronId", ANY, "itemBarcode", "x");
+        return List.of(
+                new Endpoint(Method.POST, "/check-outs", Permissions.CHECK_OUT, scan),
+                new Endpoint(Method.POST, "/check-outs/dry-run", Permissions.CHECK_OUT, scan),
+                new Endpoint(
+                        Method.POST,
+                        "/check-ins",
+                        Permissions.CHECK_IN,
+                        Map.of("servicePointId", ANY, "itemBarcode", "x")),
+                new Endpoint(Method.GET, "/loans?patronId=" + ANY, Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.GET, "/loans/" + ANY, Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.POST, "/loans/" + ANY + "/renewals", Permissions.RENEW, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/requests",
+                        Permissions.REQUESTS_PLACE,
+                        Map.of("recordId", ANY, "patronId", ANY, "pickupServicePointId", ANY)),
+                new Endpoint(Method.GET, "/requests?patronId=" + ANY, Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.GET, "/requests/" + ANY, Permissions.LOANS_READ, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/requests/" + ANY + "/cancellation",
+                        Permissions.REQUESTS_PLACE,
+                        Map.of("reason", "x")),
+                new Endpoint(Method.POST, "/requests/" + ANY + "/suspension", Permissions.REQUESTS_PLACE, Map.of()),
+                new Endpoint(Method.GET, "/pull-list?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
+                new Endpoint(Method.GET, "/hold-shelf?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
+                new Endpoint(Method.GET, "/transits?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
+                new Endpoint(Method.GET, "/items/" + ANY, Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.GET, "/items?barcode=x", Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.GET, "/items/" + ANY + "/changes", Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.PUT, "/rules", Permissions.RULES_WRITE, Map.of("title", "x")),
+                new Endpoint(
+                        Method.GET, "/rules/explain?patronGroup=adult&itemId=" + ANY, Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.PUT, "/calendars/" + ANY, Permissions.CALENDARS_WRITE, Map.of("week", Map.of())));
+    }
+
+    @Inject
+    SmallLibrary library;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void open() {
+        clock.reset();
+        library.opens();
+    }
+
+    private static int status(Endpoint endpoint, Tokens who) {
+        var request = as(who);
+        return (endpoint.body().isEmpty() && endpoint.method() == Method.GET ? request : request.body(endpoint.body()))
+                .request(endpoint.method(), "/api/circulation" + endpoint.path())
+                .statusCode();
+    }
+
+    @Test
+    void without_a_token_nothing_is_told_and_nothing_done() {
+        for (Endpoint endpoint : endpoints()) {
+            given().contentType("application/json")
+                    .body(endpoint.body())
+                    .request(endpoint.method(), "/api/circulation" + endpoint.path())
+                    .then()
+                    .statusCode(401)
+                    .body("code", equalTo("unauthenticated"));
+        }
+        given().get("/api/circulation/calendars/" + MAIN).then().statusCode(401);
+    }
+
+    @Test
+    void every_permission_but_the_right_one_is_not_enough() {
+        for (Endpoint endpoint : endpoints()) {
+            Set<String> others = new HashSet<>(Permissions.all());
+            others.remove(endpoint.permission());
+            Tokens who =
+                    Tokens.staff("somebody").with(others.toArray(String[]::new)).everywhere();
+            assertThat(status(endpoint, who)).as("%s", endpoint).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void the_right_permission_alone_gets_past_the_door() {
+        for (Endpoint endpoint : endpoints()) {
+            Tokens who = Tokens.staff("somebody").with(endpoint.permission()).everywhere();
+            assertThat(status(endpoint, who)).as("%s", endpoint).isNotIn(401, 403, 500);
+        }
+    }
+
+    @Test
+    void every_endpoint_of_the_api_is_on_the_list() {
+        Map<String, Map<String, ?>> paths =
+                given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+        Stream<String> documented = paths.entrySet().stream()
+                .filter(path -> path.getKey().startsWith("/api/circulation/"))
+                .filter(path -> !path.getKey().contains("/operations/")
+                        && !path.getKey().contains("/dead-letters"))
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(method -> !method.equals("parameters"))
+                        .map(method -> method + " " + path.getKey().replace("/api/circulation", "")));
+        List<String> tried = endpoints().stream()
+                .map(endpoint -> endpoint.method().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        + endpoint.path().replaceAll("\\?.*", "").replace(ANY.toString(), "{id}"))
+                .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}"))
+                .toList();
+        assertThat(documented)
+                .filteredOn(path -> !path.equals("get /calendars/{branchId}"))
+                .containsExactlyInAnyOrderElementsOf(tried);
+    }
+
+    @Test
+    void staff_act_only_in_the_branches_of_their_account() {
+        Reader reader = library.reader();
+        Book book = library.book();
+        Tokens north = Tokens.staff("north")
+                .with(Permissions.CHECK_OUT, Permissions.CHECK_IN, Permissions.RENEW, Permissions.CALENDARS_WRITE)
+                .atBranches(NORTH);
+        as(north)
+                .body(SmallLibrary.checkOutBody(reader, book))
+                .post("/api/circulation/check-outs")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("outside-branch-scope"));
+        as(north)
+                .body(Map.of("servicePointId", MAIN_DESK, "itemBarcode", book.barcode()))
+                .post("/api/circulation/check-ins")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("outside-branch-scope"));
+        UUID loanId = SmallLibrary.lent(reader, book);
+        as(north)
+                .body(Map.of("servicePointId", MAIN_DESK))
+                .post("/api/circulation/loans/" + loanId + "/renewals")
+                .then()
+                .statusCode(403);
+        as(north)
+                .body("{}")
+                .post("/api/circulation/loans/" + loanId + "/renewals")
+                .then()
+                .statusCode(403);
+        as(north)
+                .body(Map.of("week", Map.of()))
+                .put("/api/circulation/calendars/" + MAIN)
+                .then()
+                .statusCode(403);
+        as(north)
+                .body(Map.of("servicePointId", NORTH_DESK, "itemBarcode", book.barcode()))
+                .post("/api/circulation/check-ins")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Tokens self(Reader reader) {
+        return Tokens.patron(reader.id()).with(Permissions.LOANS_READ, Permissions.RENEW, Permissions.REQUESTS_PLACE);
+    }
+
+    @Test
+    void patrons_see_and_do_only_what_is_theirs() {
+        Reader me = library.reader();
+        Reader other = library.reader();
+        Book mine = library.book();
+        Book theirs = library.book();
+        UUID myLoan = SmallLibrary.lent(me, mine);
+        UUID theirLoan = SmallLibrary.lent(other, theirs);
+        UUID theirRequest = SmallLibrary.held(other, mine.recordId(), MAIN_DESK);
+
+        as(self(me)).get("/api/circulation/loans/" + myLoan).then().statusCode(200);
+        as(self(me)).get("/api/circulation/loans/" + theirLoan).then().statusCode(404);
+        as(self(me)).get("/api/circulation/loans").then().body("items.id", contains(myLoan.toString()));
+        as(self(me)).get("/api/circulation/loans?patronId=" + other.id()).then().statusCode(404);
+        as(self(me)).get("/api/circulation/loans?itemId=" + theirs.id()).then().body("items", hasSize(0));
+        as(self(me))
+                .body("{}")
+                .post("/api/circulation/loans/" + theirLoan + "/renewals")
+                .then()
+                .statusCode(404);
+        as(self(me)).get("/api/circulation/requests/" + theirRequest).then().statusCode(404);
+        as(self(me))
+                .get("/api/circulation/requests?recordId=" + mine.recordId())
+                .then()
+                .body("items", hasSize(0));
+        as(self(me))
+                .body(Map.of("reason", "mischief"))
+                .post("/api/circulation/requests/" + theirRequest + "/cancellation")
+                .then()
+                .statusCode(404);
+        as(self(me))
+                .body(Map.of("recordId", theirs.recordId(), "patronId", other.id(), "pickupServicePointId", MAIN_DESK))
+                .post("/api/circulation/requests")
+                .then()
+                .statusCode(404);
+        assertThat(SmallLibrary.statusOf(theirRequest)).isEqualTo("WAITING");
+        as(self(me)).get("/api/circulation/items/" + theirs.id()).then().statusCode(403);
+        as(self(me))
+                .get("/api/circulation/items/" + theirs.id() + "/changes")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void patrons_renew_hold_and_cancel_for_themselves() {
+        Reader me = library.reader();
+        UUID myLoan = SmallLibrary.lent(me, library.book());
+        Book wanted = library.book();
+        SmallLibrary.lent(library.reader(), wanted);
+        clock.advance(java.time.Duration.ofDays(3));
+        as(self(me))
+                .post("/api/circulation/loans/" + myLoan + "/renewals")
+                .then()
+                .statusCode(200)
+                .body("loan.renewals", equalTo(1));
+        String requestId = as(self(me))
+                .body(Map.of("recordId", wanted.recordId(), "pickupServicePointId", NORTH_DESK))
+                .post("/api/circulation/requests")
+                .then()
+                .statusCode(201)
+                .body("patronId", equalTo(me.id().toString()))
+                .body("position", equalTo(1))
+                .extract()
+                .path("id");
+        as(self(me))
+                .get("/api/circulation/requests")
+                .then()
+                .body("items.patronId", everyItem(equalTo(me.id().toString())));
+        as(self(me))
+                .body(Map.of("reason", "found-it-elsewhere"))
+                .post("/api/circulation/requests/" + requestId + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void patrons_cannot_override() {
+        Reader me = library.blockedReader("debt");
+        Book wanted = library.book();
+        SmallLibrary.lent(library.reader(), wanted);
+        as(self(me))
+                .body(Map.of(
+                        "recordId",
+                        wanted.recordId(),
+                        "pickupServicePointId",
+                        MAIN_DESK,
+                        "overrides",
+                        List.of(Map.of("code", "PATRON_BLOCKED"))))
+                .post("/api/circulation/requests")
+                .then()
+                .statusCode(403);
+    }
+}
