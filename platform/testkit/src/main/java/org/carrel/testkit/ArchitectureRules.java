@@ -31,6 +31,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import org.carrel.platform.command.Command;
 import org.carrel.platform.command.WithoutReplay;
@@ -142,6 +145,16 @@ public final class ArchitectureRules {
                         .that(changesState())
                         .should(beCommand())
                         .because("a client on a bad line repeats its request: without @Command it would be done twice"),
+                methods()
+                        .that()
+                        .areAnnotatedWith(Incoming.class)
+                        .should()
+                        .beAnnotatedWith(Blocking.class)
+                        .andShould()
+                        .notBeAnnotatedWith(RunOnVirtualThread.class)
+                        .because(
+                                "events of one aggregate are handled one after the other; a virtual thread for each would "
+                                        + "handle a thousand at once, out of order, and leave no database connection to others"),
                 methods()
                         .that(carriesBody())
                         .should(nameMediaType())

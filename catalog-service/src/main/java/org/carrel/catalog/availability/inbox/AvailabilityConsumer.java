@@ -4,7 +4,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -29,7 +29,7 @@ public class AvailabilityConsumer {
     }
 
     @Incoming("availability")
-    @RunOnVirtualThread
+    @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
         inbox.project(record, AvailabilityEvent.class, received -> {
             switch (received.event()) {
