@@ -257,7 +257,7 @@ public final class FirstDay {
         JsonNode notice = Eventually.within(PROPAGATION, "the notice is marked as delivered", () -> delivered(patron));
         step(
                 patron.name() + " gets an e-mail about " + copy.barcode(),
-                "template " + notice.path("template").asText());
+                "notice " + notice.path("kind").asText());
     }
 
     private Optional<JsonNode> delivered(Patron patron) {

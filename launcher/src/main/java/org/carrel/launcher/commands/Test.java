@@ -2,6 +2,9 @@ package org.carrel.launcher.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import org.carrel.launcher.RepositoryRoot;
 import org.carrel.launcher.building.Module;
 import org.carrel.launcher.building.Modules;
+import org.carrel.launcher.building.TestReport;
 
 @Command(name = "test", description = "Runs the tests, of everything or of one module.")
 final class Test implements Callable<Integer> {
@@ -27,10 +31,10 @@ final class Test implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path root = RepositoryRoot.find();
-        if (module == null) {
-            return Maven.run(root, verify(fast, null));
-        }
         Map<Path, Module> modules = Modules.of(root);
+        if (module == null) {
+            return reported(root, modules.keySet(), verify(fast, null));
+        }
         Path path = Path.of(module).normalize();
         if (!modules.containsKey(path)) {
             System.err.println("There is no module %s; there are: %s"
@@ -46,7 +50,18 @@ final class Test implements Callable<Integer> {
         int code = Maven.run(
                 root,
                 List.of("-q", "-Dquick=true", "-Dmaven.test.skip=true", "-pl", path.toString(), "-am", "install"));
-        return code == 0 ? Maven.run(root, verify(fast, path)) : code;
+        return code == 0 ? reported(root, List.of(path), verify(fast, path)) : code;
+    }
+
+    /** Runs Maven and ends with one line that says what the tests came to. */
+    private static int reported(Path root, Iterable<Path> modules, List<String> arguments)
+            throws IOException, InterruptedException {
+        // Some file systems keep whole seconds only.
+        Instant began = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        int code = Maven.run(root, arguments);
+        System.out.println();
+        System.out.println(TestReport.since(root, modules, began));
+        return code;
     }
 
     /** What Maven is asked for. */

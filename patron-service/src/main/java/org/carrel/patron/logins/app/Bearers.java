@@ -25,8 +25,15 @@ import org.carrel.platform.security.Permissions;
 class Bearers {
 
     /** What patrons may do, on their own behalf only: the services see to that by the token's kind. */
-    private static final SortedSet<String> PATRON_SCOPES = new TreeSet<>(
-            List.of(Permissions.LOANS_READ, Permissions.PATRONS_READ, Permissions.RENEW, Permissions.REQUESTS_PLACE));
+    private static final SortedSet<String> PATRON_SCOPES = new TreeSet<>(List.of(
+            Permissions.ILL_REQUESTS_READ,
+            Permissions.ILL_REQUESTS_WRITE,
+            Permissions.LOANS_READ,
+            Permissions.NOTICES_READ,
+            Permissions.NOTICES_WRITE,
+            Permissions.PATRONS_READ,
+            Permissions.RENEW,
+            Permissions.REQUESTS_PLACE));
 
     private final StaffAccounts accounts;
     private final Authorities authorities;
