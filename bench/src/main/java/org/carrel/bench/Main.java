@@ -49,7 +49,7 @@ public final class Main {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments) throws InterruptedException {
         Path root = Path.of(System.getProperty("carrel.root", "")).toAbsolutePath();
         Options options;
         try {
@@ -60,7 +60,13 @@ public final class Main {
             System.exit(2);
             return;
         }
-        System.exit(new Main(options, root, System.out).run() ? 0 : 1);
+        try {
+            System.exit(new Main(options, root, System.out).run() ? 0 : 1);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            System.err.println("The measurement broke off: " + e.getMessage());
+            e.printStackTrace(System.err);
+            System.exit(1);
+        }
     }
 
     /** False if Carrel did something wrong; a missed target is no such thing. */

@@ -72,6 +72,7 @@ public final class DeskBench {
     private final Consumer<String> say;
     private final Complaints complaints = new Complaints();
     private final AtomicInteger holds = new AtomicInteger();
+    private final AtomicInteger hangUps = new AtomicInteger();
 
     public DeskBench(RunningStack stack, Path root, Clock clock, Figures figures, Consumer<String> say) {
         this.stack = stack;
@@ -101,6 +102,7 @@ public final class DeskBench {
         }
         paced(circulation, token);
         figures.lower("events published after the last scan", seconds(outboxes.awaitEmpty(DRAIN)), "s", null);
+        figures.lower("connections that the gateway closed on a desk", (double) hangUps.get(), "", null);
         figures.lower("failures at the desks", (double) complaints.count(), "", 1.0);
         String first = complaints.first();
         if (first != null) {
@@ -242,7 +244,7 @@ public final class DeskBench {
     }
 
     /** Desks with a line each. */
-    private static final class Desks implements AutoCloseable {
+    private final class Desks implements AutoCloseable {
         private final List<Line> lines = new ArrayList<>();
 
         /** What is done at a desk. */
@@ -271,6 +273,7 @@ public final class DeskBench {
         @Override
         public void close() throws IOException {
             for (Line line : lines) {
+                hangUps.addAndGet(line.reopened());
                 line.close();
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,18 +22,19 @@ public final class Line implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int LONGEST_LINE = 16_384;
 
-    private final String host;
+    private final URI server;
     private final Supplier<String> token;
-    private final Socket socket;
-    private final InputStream in;
+    private Socket socket;
+    private InputStream in;
+    private int reopened;
 
     /** What came back. */
     public record Reply(int status, String body) {}
 
-    private Line(String host, Supplier<String> token, Socket socket) throws IOException {
-        this.host = host;
+    private Line(URI server, Supplier<String> token) throws IOException {
+        this.server = server;
         this.token = token;
-        this.socket = socket;
+        this.socket = connect(server);
         this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
@@ -42,15 +44,29 @@ public final class Line implements AutoCloseable {
      * @param token gives the bearer token; an empty one is not sent
      */
     public static Line to(URI server, Supplier<String> token) throws IOException {
+        return new Line(server, token);
+    }
+
+    private static Socket connect(URI server) throws IOException {
         InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
         if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("load is put on this machine only, not on " + server);
         }
         Socket socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(address, PATIENCE_MILLIS);
-        return new Line(server.getAuthority(), token, socket);
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(address, PATIENCE_MILLIS);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** How often the server had hung up between two requests. */
+    public int reopened() {
+        return reopened;
     }
 
     public Reply get(String path) throws IOException {
@@ -74,7 +90,7 @@ public final class Line implements AutoCloseable {
                 .append(' ')
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(host)
+                .append(server.getAuthority())
                 .append("\r\nAccept: application/json\r\n");
         String bearer = token.get();
         return bearer.isEmpty()
@@ -82,9 +98,34 @@ public final class Line implements AutoCloseable {
                 : head.append("Authorization: Bearer ").append(bearer).append("\r\n");
     }
 
+    /** A server may hang up while nobody speaks; whoever notices dials again and repeats, with the same key. */
     private Reply exchange(StringBuilder head, String body) throws IOException {
-        socket.getOutputStream().write(head.append(body).toString().getBytes(StandardCharsets.UTF_8));
-        String statusLine = line();
+        byte[] request = head.append(body).toString().getBytes(StandardCharsets.UTF_8);
+        int first = begin(request);
+        if (first < 0) {
+            reopened++;
+            socket.close();
+            socket = connect(server);
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            first = begin(request);
+        }
+        if (first < 0) {
+            throw new EOFException("the server hangs up");
+        }
+        return answer((char) first + line());
+    }
+
+    /** Sends a request. The first octet of the answer, or -1 if the line was dead. */
+    private int begin(byte[] request) throws IOException {
+        try {
+            socket.getOutputStream().write(request);
+            return in.read();
+        } catch (SocketException _) {
+            return -1;
+        }
+    }
+
+    private Reply answer(String statusLine) throws IOException {
         if (!statusLine.startsWith("HTTP/1.1 ")) {
             throw new IOException("not an HTTP answer: " + statusLine);
         }

@@ -1,8 +1,13 @@
 package org.carrel.bench.load;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -93,12 +98,45 @@ class LineTest {
     }
 
     @Test
-    void a_server_that_hangs_up_is_noticed() throws IOException {
+    void a_server_that_has_gone_is_noticed() throws IOException {
         try (Line line = Line.to(address(), () -> "")) {
             line.get("/sized");
             server.stop(0);
             assertThatIOException().isThrownBy(() -> line.get("/sized"));
         }
+    }
+
+    @Test
+    void a_command_is_repeated_with_its_key_when_the_server_had_hung_up() throws Exception {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread moody = Thread.ofVirtual().start(() -> {
+                for (boolean answers : new boolean[] {false, true}) {
+                    try (Socket socket = listener.accept()) {
+                        var in = new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                        in.lines()
+                                .takeWhile(header -> !header.isEmpty())
+                                .filter(header -> header.startsWith("Idempotency-Key"))
+                                .forEach(keys::add);
+                        if (answers) {
+                            socket.getOutputStream()
+                                    .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+            URI server = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+            try (Line line = Line.to(server, () -> "")) {
+                assertThat(line.post("/loans", "").status()).isEqualTo(204);
+                assertThat(line.reopened()).isEqualTo(1);
+            }
+            moody.join();
+        }
+        assertThat(keys).hasSize(2);
+        assertThat(keys.get(0)).isEqualTo(keys.get(1));
     }
 
     @Test
