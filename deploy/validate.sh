@@ -5,12 +5,13 @@
 #                                    the scripts
 #   deploy/validate.sh --self-test   break all that on purpose, one thing at a time, and see that it is noticed
 #
-# Needs a JDK 25 (JAVA_HOME or PATH) and Maven, for the libraries in validate/pom.xml. If kustomize or a recent kubectl is there,
+# Needs a JDK 25 (found as ./carrel finds it) and Maven, for the libraries in validate/pom.xml. If kustomize or a recent kubectl is there,
 # our rendering is compared with theirs; if npm is there, the compose file is also checked against the published compose schema.
 set -euo pipefail
 deploy=$(cd "$(dirname "$0")" && pwd)
-java=java
-[[ -n ${JAVA_HOME:-} ]] && java=$JAVA_HOME/bin/java
+JAVA_HOME=$("$deploy/../carrel" java-home)
+export JAVA_HOME
+java=$JAVA_HOME/bin/java
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
