@@ -165,6 +165,7 @@ class IdempotentAnswers {
             if (parameter instanceof Record
                     || parameter instanceof Collection<?>
                     || parameter instanceof String
+                    || parameter instanceof byte[]
                     || (parameter instanceof Map<?, ?> && !(parameter instanceof MultivaluedMap<?, ?>))) {
                 digest.update(json.writeValueAsBytes(parameter));
             }

@@ -1,5 +1,6 @@
 package org.carrel.platform.problem;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -81,10 +84,21 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
-        return Problem.of(403, "forbidden", "You may not do this.")
-                .detail("Your account lacks the permission that this operation names.")
-                .response();
+    Response forbidden(ForbiddenException e, ResourceInfo resource) {
+        String permission = neededFor(resource);
+        return permission == null
+                ? Problem.of(403, "forbidden", "You may not do this.").response()
+                : Problem.forbidden(permission).response();
+    }
+
+    /** The permission that the resource method names, or null if it names none or several. */
+    private static @Nullable String neededFor(ResourceInfo resource) {
+        Method method = resource.getResourceMethod();
+        PermissionsAllowed needed = method == null ? null : method.getAnnotation(PermissionsAllowed.class);
+        if (needed == null && resource.getResourceClass() != null) {
+            needed = resource.getResourceClass().getAnnotation(PermissionsAllowed.class);
+        }
+        return needed == null || needed.value().length != 1 ? null : needed.value()[0];
     }
 
     @ServerExceptionMapper

@@ -85,7 +85,8 @@ class PlatformOverHttpTest {
                 .then()
                 .statusCode(403)
                 .contentType(PROBLEM)
-                .body("code", equalTo("forbidden"));
+                .body("code", equalTo("forbidden"))
+                .body("permission", equalTo(Permissions.PATRONS_WRITE));
     }
 
     @Test
