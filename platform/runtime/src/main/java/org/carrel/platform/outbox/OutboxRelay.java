@@ -1,5 +1,7 @@
 package org.carrel.platform.outbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +23,7 @@ class OutboxRelay {
 
     private final Relay relay;
     private final MeterRegistry meters;
+    private final List<Meter> registered = new ArrayList<>();
 
     OutboxRelay(
             Messaging messaging,
@@ -34,20 +38,22 @@ class OutboxRelay {
     }
 
     void onStart(@Observes StartupEvent event) {
-        Gauge.builder("carrel.outbox.age.seconds", relay, Relay::ageSeconds)
+        registered.add(Gauge.builder("carrel.outbox.age.seconds", relay, Relay::ageSeconds)
                 .description("How long the oldest unpublished event has been waiting")
-                .register(meters);
-        Gauge.builder("carrel.outbox.pending", relay, Relay::pending)
+                .register(meters));
+        registered.add(Gauge.builder("carrel.outbox.pending", relay, Relay::pending)
                 .description("Events not yet published")
-                .register(meters);
-        FunctionCounter.builder("carrel.outbox.published", relay, Relay::published)
+                .register(meters));
+        registered.add(FunctionCounter.builder("carrel.outbox.published", relay, Relay::published)
                 .description("Events published by this process")
-                .register(meters);
+                .register(meters));
         relay.start();
     }
 
     void onStop(@Observes ShutdownEvent event) {
         relay.close();
+        // The registry outlives the application where it is started twice in one JVM, and would keep the old relay's.
+        registered.forEach(meters::remove);
     }
 
     void wake() {
