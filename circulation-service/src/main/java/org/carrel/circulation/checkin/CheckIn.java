@@ -69,12 +69,12 @@ public final class CheckIn {
                     case ItemState.Scannable scannable -> scannable.scanned();
                 };
         if (facts.item().withdrawn()) {
-            tellOnce(Message.Code.WITHDRAWN);
+            tellOnce(MessageCode.WITHDRAWN);
             return aside(inHand, Reason.WITHDRAWN, new Instruction.HandToCataloguer());
         }
         if (!facts.item().processTags().isEmpty()) {
             tell(
-                    Message.Code.IN_WORK,
+                    MessageCode.IN_WORK,
                     figures(
                             "processes",
                             facts.item().processTags().stream()
@@ -100,7 +100,7 @@ public final class CheckIn {
         boolean here = pickup.equals(facts.desk().servicePointId());
         if (facts.state() instanceof ItemState.InTransit transit && request.status() == RequestStatus.IN_TRANSIT) {
             tell(
-                    here ? Message.Code.ARRIVED : Message.Code.WRONG_PLACE,
+                    here ? MessageCode.ARRIVED : MessageCode.WRONG_PLACE,
                     figures("destinationServicePointId", transit.destinationId()));
         }
         if (here) {
@@ -127,16 +127,16 @@ public final class CheckIn {
         var homeServicePoint = facts.home().servicePointId();
         if (facts.state() instanceof ItemState.InTransit(var destination, var requestId) && requestId == null) {
             tell(
-                    home ? Message.Code.ARRIVED : Message.Code.WRONG_PLACE,
+                    home ? MessageCode.ARRIVED : MessageCode.WRONG_PLACE,
                     figures("destinationServicePointId", destination));
         }
         if (home || homeServicePoint == null) {
             boolean usedInHouse = home && facts.state() instanceof ItemState.OnShelf;
             if (!home) {
-                tell(Message.Code.NO_WAY_HOME, figures("branchId", facts.home().branchId()));
+                tell(MessageCode.NO_WAY_HOME, figures("branchId", facts.home().branchId()));
             }
             if (usedInHouse) {
-                tell(Message.Code.IN_HOUSE_USE_COUNTED, Map.of());
+                tell(MessageCode.IN_HOUSE_USE_COUNTED, Map.of());
             }
             return new Outcome(inHand.shelve(), new Instruction.ShelveHere(), messages, null, usedInHouse);
         }
@@ -151,24 +151,24 @@ public final class CheckIn {
     private void tellItsPast() {
         switch (facts.state()) {
             case ItemState.CheckedOut out -> {
-                tell(Message.Code.WAS_ON_LOAN, loanFigures());
+                tell(MessageCode.WAS_ON_LOAN, loanFigures());
                 if (out.dueAt().isBefore(facts.now())) {
                     long days = ChronoUnit.DAYS.between(
                             facts.desk().hours().dayOf(out.dueAt()),
                             facts.desk().hours().dayOf(facts.now()));
-                    tell(Message.Code.WAS_OVERDUE, figures("dueAt", out.dueAt().toString(), "days", days));
+                    tell(MessageCode.WAS_OVERDUE, figures("dueAt", out.dueAt().toString(), "days", days));
                 }
             }
-            case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(Message.Code.WAS_LOST, loanFigures());
-            case ItemState.ClaimedReturned _ -> tell(Message.Code.CLAIM_RESOLVED, loanFigures());
+            case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(MessageCode.WAS_LOST, loanFigures());
+            case ItemState.ClaimedReturned _ -> tell(MessageCode.CLAIM_RESOLVED, loanFigures());
             case ItemState.Aside(var reason) -> tellWhyAside(reason);
-            case ItemState.OnShelf _ -> tell(Message.Code.NOT_ON_LOAN, Map.of());
+            case ItemState.OnShelf _ -> tell(MessageCode.NOT_ON_LOAN, Map.of());
             case ItemState.Captured captured -> {
                 if (captured.requestId() != null && facts.queue().captor().isEmpty()) {
                     tell(
                             captured instanceof ItemState.AwaitingPickup
-                                    ? Message.Code.SHELF_TIME_OVER
-                                    : Message.Code.REQUEST_ENDED,
+                                    ? MessageCode.SHELF_TIME_OVER
+                                    : MessageCode.REQUEST_ENDED,
                             figures("requestId", captured.requestId()));
                 }
             }
@@ -177,13 +177,13 @@ public final class CheckIn {
 
     private void tellWhyAside(Reason reason) {
         switch (reason) {
-            case MISSING, LONG_MISSING -> tell(Message.Code.WAS_MISSING, Map.of());
-            case LOST_AND_PAID -> tell(Message.Code.WAS_LOST, Map.of());
-            case ON_ORDER, IN_PROCESS -> tell(Message.Code.WAS_NOT_SHELF_READY, Map.of());
-            case WITHDRAWN -> tell(Message.Code.WITHDRAWN, Map.of());
+            case MISSING, LONG_MISSING -> tell(MessageCode.WAS_MISSING, Map.of());
+            case LOST_AND_PAID -> tell(MessageCode.WAS_LOST, Map.of());
+            case ON_ORDER, IN_PROCESS -> tell(MessageCode.WAS_NOT_SHELF_READY, Map.of());
+            case WITHDRAWN -> tell(MessageCode.WITHDRAWN, Map.of());
             case UNAVAILABLE, RESTRICTED, UNKNOWN, AWAITING_DELIVERY ->
                 tell(
-                        Message.Code.NOT_ON_LOAN,
+                        MessageCode.NOT_ON_LOAN,
                         figures("availability", facts.state().availability().name()));
         }
     }
@@ -194,11 +194,11 @@ public final class CheckIn {
                 : figures("loanId", facts.loan().id(), "patronId", facts.loan().patronId());
     }
 
-    private void tell(Message.Code code, Map<String, Object> figures) {
+    private void tell(MessageCode code, Map<String, Object> figures) {
         messages.add(new Message(code, figures));
     }
 
-    private void tellOnce(Message.Code code) {
+    private void tellOnce(MessageCode code) {
         if (messages.stream().noneMatch(message -> message.code() == code)) {
             tell(code, Map.of());
         }

@@ -11,27 +11,13 @@ import org.carrel.circulation.requests.Request;
 public sealed interface Instruction {
 
     /** Its name on the wire. */
-    Code code();
-
-    /** The names. */
-    enum Code {
-        /** Put it on its shelf here. */
-        SHELVE_HERE,
-        /** Send it to another service point. */
-        IN_TRANSIT_TO,
-        /** Put it on the hold shelf. */
-        HOLD_FOR_PICKUP,
-        /** Hand it to those who work on it: repair, bindery, cataloguing. */
-        HAND_TO_WORK,
-        /** Hand it to the cataloguer: nobody knows it, or it should not be here. */
-        HAND_TO_CATALOGUER
-    }
+    InstructionCode code();
 
     /** Put it on its shelf here. */
     record ShelveHere() implements Instruction {
         @Override
-        public Code code() {
-            return Code.SHELVE_HERE;
+        public InstructionCode code() {
+            return InstructionCode.SHELVE_HERE;
         }
     }
 
@@ -43,8 +29,8 @@ public sealed interface Instruction {
      */
     record SendTo(UUID destinationId, @Nullable Request request) implements Instruction {
         @Override
-        public Code code() {
-            return Code.IN_TRANSIT_TO;
+        public InstructionCode code() {
+            return InstructionCode.IN_TRANSIT_TO;
         }
     }
 
@@ -56,24 +42,24 @@ public sealed interface Instruction {
      */
     record KeepFor(Request request, Instant until) implements Instruction {
         @Override
-        public Code code() {
-            return Code.HOLD_FOR_PICKUP;
+        public InstructionCode code() {
+            return InstructionCode.HOLD_FOR_PICKUP;
         }
     }
 
     /** Hand it to those who work on it. */
     record HandToWork() implements Instruction {
         @Override
-        public Code code() {
-            return Code.HAND_TO_WORK;
+        public InstructionCode code() {
+            return InstructionCode.HAND_TO_WORK;
         }
     }
 
     /** Hand it to the cataloguer. */
     record HandToCataloguer() implements Instruction {
         @Override
-        public Code code() {
-            return Code.HAND_TO_CATALOGUER;
+        public InstructionCode code() {
+            return InstructionCode.HAND_TO_CATALOGUER;
         }
     }
 }

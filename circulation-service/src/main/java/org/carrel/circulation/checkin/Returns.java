@@ -57,7 +57,7 @@ public interface Returns {
         public record Outcome(
                 @Nullable UUID itemId,
                 @Nullable String was,
-                Instruction.Code instruction,
+                InstructionCode instruction,
                 int waiting,
                 @Nullable UUID loanId,
                 boolean usedInHouse) {}

@@ -61,7 +61,7 @@ class CheckInTest {
         return CheckIn.decide(facts, _ -> 7);
     }
 
-    private static List<Message.Code> messages(CheckIn.Outcome outcome) {
+    private static List<MessageCode> messages(CheckIn.Outcome outcome) {
         return outcome.messages().stream().map(Message::code).toList();
     }
 
@@ -117,31 +117,31 @@ class CheckInTest {
 
     static Stream<Arguments> pasts() {
         return Stream.of(
-                Arguments.of(new ItemState.CheckedOut(LOAN, DUE), List.of(Message.Code.WAS_ON_LOAN)),
+                Arguments.of(new ItemState.CheckedOut(LOAN, DUE), List.of(MessageCode.WAS_ON_LOAN)),
                 Arguments.of(
                         new ItemState.CheckedOut(LOAN, NOW.minus(Duration.ofDays(2))),
-                        List.of(Message.Code.WAS_ON_LOAN, Message.Code.WAS_OVERDUE)),
-                Arguments.of(new ItemState.DeclaredLost(LOAN), List.of(Message.Code.WAS_LOST)),
-                Arguments.of(new ItemState.AgedToLost(LOAN), List.of(Message.Code.WAS_LOST)),
-                Arguments.of(new ItemState.ClaimedReturned(LOAN), List.of(Message.Code.CLAIM_RESOLVED)),
-                Arguments.of(new ItemState.Aside(Reason.MISSING), List.of(Message.Code.WAS_MISSING)),
-                Arguments.of(new ItemState.Aside(Reason.LONG_MISSING), List.of(Message.Code.WAS_MISSING)),
-                Arguments.of(new ItemState.Aside(Reason.LOST_AND_PAID), List.of(Message.Code.WAS_LOST)),
-                Arguments.of(new ItemState.Aside(Reason.ON_ORDER), List.of(Message.Code.WAS_NOT_SHELF_READY)),
-                Arguments.of(new ItemState.Aside(Reason.IN_PROCESS), List.of(Message.Code.WAS_NOT_SHELF_READY)),
-                Arguments.of(new ItemState.Aside(Reason.WITHDRAWN), List.of(Message.Code.WITHDRAWN)),
-                Arguments.of(new ItemState.Aside(Reason.UNKNOWN), List.of(Message.Code.NOT_ON_LOAN)),
+                        List.of(MessageCode.WAS_ON_LOAN, MessageCode.WAS_OVERDUE)),
+                Arguments.of(new ItemState.DeclaredLost(LOAN), List.of(MessageCode.WAS_LOST)),
+                Arguments.of(new ItemState.AgedToLost(LOAN), List.of(MessageCode.WAS_LOST)),
+                Arguments.of(new ItemState.ClaimedReturned(LOAN), List.of(MessageCode.CLAIM_RESOLVED)),
+                Arguments.of(new ItemState.Aside(Reason.MISSING), List.of(MessageCode.WAS_MISSING)),
+                Arguments.of(new ItemState.Aside(Reason.LONG_MISSING), List.of(MessageCode.WAS_MISSING)),
+                Arguments.of(new ItemState.Aside(Reason.LOST_AND_PAID), List.of(MessageCode.WAS_LOST)),
+                Arguments.of(new ItemState.Aside(Reason.ON_ORDER), List.of(MessageCode.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.Aside(Reason.IN_PROCESS), List.of(MessageCode.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.Aside(Reason.WITHDRAWN), List.of(MessageCode.WITHDRAWN)),
+                Arguments.of(new ItemState.Aside(Reason.UNKNOWN), List.of(MessageCode.NOT_ON_LOAN)),
                 Arguments.of(
-                        new ItemState.OnShelf(), List.of(Message.Code.NOT_ON_LOAN, Message.Code.IN_HOUSE_USE_COUNTED)),
-                Arguments.of(new ItemState.InTransit(PICKUP, null), List.of(Message.Code.ARRIVED)),
-                Arguments.of(new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
-                Arguments.of(new ItemState.Paged(new UUID(5, 5)), List.of(Message.Code.REQUEST_ENDED)),
-                Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(Message.Code.SHELF_TIME_OVER)));
+                        new ItemState.OnShelf(), List.of(MessageCode.NOT_ON_LOAN, MessageCode.IN_HOUSE_USE_COUNTED)),
+                Arguments.of(new ItemState.InTransit(PICKUP, null), List.of(MessageCode.ARRIVED)),
+                Arguments.of(new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(MessageCode.REQUEST_ENDED)),
+                Arguments.of(new ItemState.Paged(new UUID(5, 5)), List.of(MessageCode.REQUEST_ENDED)),
+                Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(MessageCode.SHELF_TIME_OVER)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("pasts")
-    void staff_are_told_of_its_past(ItemState state, List<Message.Code> expected) {
+    void staff_are_told_of_its_past(ItemState state, List<MessageCode> expected) {
         assertThat(messages(decide(atHome(state, queue())))).isEqualTo(expected);
     }
 
@@ -150,7 +150,7 @@ class CheckInTest {
         CheckIn.Outcome outcome =
                 decide(atHome(new ItemState.CheckedOut(LOAN, Instant.parse("2026-05-29T21:59:59Z")), queue()));
         assertThat(outcome.messages())
-                .filteredOn(message -> message.code() == Message.Code.WAS_OVERDUE)
+                .filteredOn(message -> message.code() == MessageCode.WAS_OVERDUE)
                 .singleElement()
                 .satisfies(message -> assertThat(message.figures()).containsEntry("days", 3L));
     }
@@ -183,7 +183,7 @@ class CheckInTest {
         Request sent = requestOf(ADULT, NOW.minusSeconds(50)).sent(aBook().id());
         CheckIn.Outcome outcome = decide(atHome(new ItemState.InTransit(PICKUP, sent.id()), queue(earlier, sent)));
         assertThat(outcome.next()).isEqualTo(new ItemState.AwaitingPickup(sent.id()));
-        assertThat(messages(outcome)).containsExactly(Message.Code.ARRIVED);
+        assertThat(messages(outcome)).containsExactly(MessageCode.ARRIVED);
     }
 
     @Test
@@ -193,14 +193,14 @@ class CheckInTest {
         CheckIn.Outcome outcome = decide(elsewhere(inTransit, queue(sent)));
         assertThat(outcome.next()).isEqualTo(inTransit);
         assertThat(outcome.instruction()).isEqualTo(new Instruction.SendTo(PICKUP, sent));
-        assertThat(messages(outcome)).containsExactly(Message.Code.WRONG_PLACE);
+        assertThat(messages(outcome)).containsExactly(MessageCode.WRONG_PLACE);
     }
 
     @Test
     void on_its_way_home_it_is_told_to_go_on() {
         CheckIn.Outcome outcome = decide(elsewhere(new ItemState.InTransit(PICKUP, null), queue()));
         assertThat(outcome.next()).isEqualTo(new ItemState.InTransit(PICKUP, null));
-        assertThat(messages(outcome)).containsExactly(Message.Code.WRONG_PLACE);
+        assertThat(messages(outcome)).containsExactly(MessageCode.WRONG_PLACE);
     }
 
     @Test
@@ -231,7 +231,7 @@ class CheckInTest {
         assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToCataloguer());
         assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.WITHDRAWN));
         assertThat(outcome.putBack()).isEqualTo(sent);
-        assertThat(messages(outcome)).contains(Message.Code.WITHDRAWN);
+        assertThat(messages(outcome)).contains(MessageCode.WITHDRAWN);
     }
 
     @Test
@@ -244,7 +244,7 @@ class CheckInTest {
         assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
         assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.IN_PROCESS));
         assertThat(outcome.putBack()).isNull();
-        assertThat(messages(outcome)).containsExactly(Message.Code.WAS_ON_LOAN, Message.Code.IN_WORK);
+        assertThat(messages(outcome)).containsExactly(MessageCode.WAS_ON_LOAN, MessageCode.IN_WORK);
     }
 
     @Test
@@ -260,6 +260,6 @@ class CheckInTest {
         CheckIn.Outcome outcome = decide(facts);
         assertThat(outcome.instruction()).isEqualTo(new Instruction.ShelveHere());
         assertThat(outcome.usedInHouse()).isFalse();
-        assertThat(messages(outcome)).contains(Message.Code.NO_WAY_HOME);
+        assertThat(messages(outcome)).contains(MessageCode.NO_WAY_HOME);
     }
 }

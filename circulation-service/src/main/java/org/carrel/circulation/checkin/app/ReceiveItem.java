@@ -20,6 +20,7 @@ import org.carrel.circulation.checkin.CheckIn;
 import org.carrel.circulation.checkin.CheckInFacts;
 import org.carrel.circulation.checkin.Instruction;
 import org.carrel.circulation.checkin.Message;
+import org.carrel.circulation.checkin.MessageCode;
 import org.carrel.circulation.checkin.Returns;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Desk;
@@ -155,7 +156,7 @@ public class ReceiveItem {
         return new Outcome.Received(
                 null,
                 instruction,
-                List.of(new Message(Message.Code.ITEM_UNKNOWN, Map.of("barcode", barcode))),
+                List.of(new Message(MessageCode.ITEM_UNKNOWN, Map.of("barcode", barcode))),
                 null,
                 now);
     }

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.checkin.Instruction;
-import org.carrel.circulation.checkin.Message;
+import org.carrel.circulation.checkin.InstructionCode;
+import org.carrel.circulation.checkin.MessageCode;
 import org.carrel.circulation.checkin.app.ReceiveItem;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Loan;
@@ -24,7 +25,7 @@ import org.carrel.circulation.requests.Request;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CheckIn")
 public record CheckInView(
-        Instruction.Code instruction,
+        InstructionCode instruction,
         @Nullable ItemInHand item,
 
         @Schema(description = "Where it goes, if not here.") @Nullable
@@ -79,7 +80,7 @@ public record CheckInView(
     /** Something staff should know; its figures stand beside the code. */
     @Schema(name = "CheckInMessage")
     public record MessageView(
-            Message.Code code,
+            MessageCode code,
             @JsonIgnore @Schema(hidden = true) Map<String, Object> figures) {
         public MessageView {
             figures = Map.copyOf(figures);
