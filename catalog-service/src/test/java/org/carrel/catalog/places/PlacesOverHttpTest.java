@@ -1,6 +1,5 @@
 package org.carrel.catalog.places;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -73,12 +72,29 @@ class PlacesOverHttpTest {
                     .then()
                     .statusCode(204);
             reader().get(BASE + "/places/" + desk).then().statusCode(404).body("code", equalTo("not-found"));
-            places.eventuallyExactly(List.of(
-                    new PlaceChanged(
-                            desk, 1, PlaceKind.SERVICE_POINT, "DESK-1", "Front desk", branch, null, true, false),
-                    new PlaceChanged(
-                            desk, 2, PlaceKind.SERVICE_POINT, "DESK-1", "Side desk", branch, null, false, false),
-                    new PlaceRemoved(desk, 3)));
+            places.eventually(_ -> assertThat(places.eventsOf(desk))
+                    .containsExactly(
+                            new PlaceChanged(
+                                    desk,
+                                    1,
+                                    PlaceKind.SERVICE_POINT,
+                                    "DESK-1",
+                                    "Front desk",
+                                    branch,
+                                    null,
+                                    true,
+                                    false),
+                            new PlaceChanged(
+                                    desk,
+                                    2,
+                                    PlaceKind.SERVICE_POINT,
+                                    "DESK-1",
+                                    "Side desk",
+                                    branch,
+                                    null,
+                                    false,
+                                    false),
+                            new PlaceRemoved(desk, 3)));
         }
     }
 

@@ -127,8 +127,28 @@ public class ImportResource {
         };
     }
 
+    /** A page of the list, as the API document shows it. */
+    @Schema(name = "ImportPage")
+    record ImportPageView(
+            List<ImportView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
+
+    /** A page of the list, as the API document shows it. */
+    @Schema(name = "ImportedRecordPage")
+    record ImportedRecordPageView(
+            List<ImportedRecordView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
+
     @GET
     @Operation(operationId = "listImports", summary = "List imports, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = ImportPageView.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         List<Import> found = imports.list(page.afterId(), page.limit() + 1);
         return Page.of(found, page, one -> Cursor.of(one.id()))
@@ -154,6 +174,10 @@ public class ImportResource {
     @Path("/{id}/records")
     @Operation(operationId = "listImportedRecords", summary = "List what became of each record of a file")
     @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = ImportedRecordPageView.class)))
     public Response records(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return report(id, false, page, uri);
     }
@@ -167,6 +191,10 @@ public class ImportResource {
                     + "`record-too-long`), of reading (`record-too-short`, `directory-unreadable`, `xml-malformed`, "
                     + "`record-empty`), and `title-missing`, `not-storable`.")
     @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = ImportedRecordPageView.class)))
     public Response rejected(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return report(id, true, page, uri);
     }

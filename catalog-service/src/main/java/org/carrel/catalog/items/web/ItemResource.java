@@ -74,6 +74,14 @@ public class ItemResource {
         this.caller = caller;
     }
 
+    /** A page of the list, as the API document shows it. */
+    @Schema(name = "ItemPage")
+    record ItemPageView(
+            List<ItemView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
+
     @GET
     @Authenticated
     @Operation(
@@ -81,6 +89,10 @@ public class ItemResource {
             summary = "List items, or find one by its barcode",
             description = "For staff and services. By barcode: the live item that has it, or else the withdrawn one.")
     @APIResponse(responseCode = "403", description = "`forbidden`: patrons see items under their records.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = ItemPageView.class)))
     public Response list(
             @QueryParam("barcode") @Parameter(description = "As scanned.", example = "30234000517861") @Nullable
                     String barcode,

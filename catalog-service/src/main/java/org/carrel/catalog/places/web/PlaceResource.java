@@ -63,9 +63,21 @@ public class PlaceResource {
         this.arrange = arrange;
     }
 
+    /** A page of the list, as the API document shows it. */
+    @Schema(name = "PlacePage")
+    record PlacePageView(
+            List<PlaceView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
+
     @GET
     @PermitAll
     @Operation(operationId = "listPlaces", summary = "List places", description = "In the order of their codes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = PlacePageView.class)))
     public Response list(
             @QueryParam("code") @Parameter(description = "Only the place with this code.", example = "MAIN") @Nullable
                     String code,

@@ -115,6 +115,14 @@ public class RecordResource {
     @Schema(name = "RecordVersions")
     record VersionsView(List<VersionView> items) {}
 
+    /** A page of the list, as the API document shows it. */
+    @Schema(name = "RecordPage")
+    record RecordPageView(
+            List<RecordSummaryView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
+
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
@@ -122,6 +130,10 @@ public class RecordResource {
             operationId = "listRecords",
             summary = "List records, or look one up by a number",
             description = "Exact look-up, straight from the database; in the order of ids. To search, use `/search`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = RecordPageView.class)))
     public Response list(
             @QueryParam("isbn") @Parameter(description = "Any form of the ISBN.", example = "0-471-44250-X") @Nullable
                     String isbn,

@@ -37,7 +37,7 @@ class IndexTitles {
         this.read = read;
     }
 
-    /** Indexes titles as they are now; what is deleted, or no title, goes. */
+    /** Indexes titles as they are now and shows them; what is deleted, or no title, goes. */
     void follow(Collection<UUID> changed, SearchIndex.Generation index) {
         var ids = new ArrayList<>(changed);
         for (int from = 0; from < ids.size(); from += SLICE) {
@@ -47,6 +47,7 @@ class IndexTitles {
             found.forEach(current -> gone.remove(current.record().id()));
             index.put(documents(found));
             index.remove(gone);
+            index.show();
         }
     }
 

@@ -198,7 +198,6 @@ public class KeepIndex {
         }
         if (!reading.records().isEmpty()) {
             titles.follow(reading.records(), serving);
-            serving.show();
             dirty = true;
         }
         position = reading.position();
