@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 import org.carrel.launcher.RepositoryRoot;
 import org.carrel.launcher.building.Build;
 
-@Command(name = "bench", description = "Measures, and writes the figures to bench/results.")
+@Command(
+        name = "bench",
+        customSynopsis = "carrel bench [NAME…] [OPTION…]",
+        description = {
+            "Measures, and writes the figures to bench/results.",
+            "Names and options are those of bench/README.md; without a name, everything is measured."
+        })
 final class Bench implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "What to measure, and options of the measurement.")
+    /** The measurements know their own names and options. */
+    @Unmatched
     private List<String> arguments = List.of();
 
     @Override
