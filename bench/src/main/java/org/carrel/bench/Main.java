@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.carrel.bench.check.Check;
+import org.carrel.bench.day.FirstDay;
+import org.carrel.bench.day.MailFolder;
 import org.carrel.bench.desk.DeskBench;
 import org.carrel.bench.gateway.GatewayBench;
 import org.carrel.bench.memory.Footprint;
@@ -29,6 +32,7 @@ public final class Main {
               desk     check-outs, check-ins and holds at 1, 8 and 75 desks, and the floor beside them
               check    whether the data are sound
               all      the lot, the default
+            first-day [--data DIR] plays a technician's first day on the stack that runs.
             Without --data a stack is started for the measurement alone, and deleted afterwards. With it, the stack
             that runs on the folder is measured and a made-up library stays in it; start it with
             CARREL_GATEWAY_LIMITS_EXEMPT=127.0.0.0/8, or its rate limits will be what is measured.
@@ -51,6 +55,10 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         Path root = Path.of(System.getProperty("carrel.root", "")).toAbsolutePath();
+        if (arguments.length > 0 && arguments[0].equals("first-day")) {
+            System.exit(playTheFirstDay(root, Arrays.copyOfRange(arguments, 1, arguments.length)));
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments, root);
@@ -66,6 +74,29 @@ public final class Main {
             System.err.println("The measurement broke off: " + e.getMessage());
             e.printStackTrace(System.err);
             System.exit(1);
+        }
+    }
+
+    /** Measures nothing: shows what a technician's day looks like, on the stack that runs on a data folder. */
+    private static int playTheFirstDay(Path root, String[] arguments) {
+        try {
+            Path data = arguments.length == 2 && arguments[0].equals("--data")
+                    ? Path.of(arguments[1]).toAbsolutePath()
+                    : root.resolve(".carrel");
+            Optional<RunningStack> running = RunningStack.on(data);
+            if (running.isEmpty()) {
+                System.err.println("No stack runs on " + data + "; start one with ./carrel up.");
+                return 1;
+            }
+            FirstDay.run(
+                    running.get().gateway(),
+                    running.get().accounts(),
+                    new MailFolder(data.resolve("mail")),
+                    System.out::println);
+            return 0;
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("The day broke off: " + e.getMessage());
+            return 1;
         }
     }
 

@@ -1,8 +1,6 @@
 package org.carrel.bench.day;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,19 +49,6 @@ public final class FirstDay {
     private record Copy(String recordId, String title, String itemId, String barcode, String branchCode) {}
 
     private record Patron(String id, String card, String name, String email) {}
-
-    /** Runs the day and tells of it: {@code --url URL --accounts FILE --mail FOLDER}. */
-    public static void main(String[] arguments) throws IOException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i], arguments[i + 1]);
-        }
-        run(
-                URI.create(options.getOrDefault("--url", "http://localhost:8080")),
-                Accounts.read(Path.of(options.getOrDefault("--accounts", ".carrel/secrets/accounts"))),
-                new MailFolder(Path.of(options.getOrDefault("--mail", ".carrel/mail"))),
-                FirstDay::print);
-    }
 
     /** Runs the day against a Carrel with the demo consortium. */
     public static void run(URI url, Accounts accounts, MailFolder mail, Consumer<String> tell) {
@@ -340,10 +325,5 @@ public final class FirstDay {
         if (!holds) {
             throw new IllegalStateException(otherwise);
         }
-    }
-
-    @SuppressWarnings("SystemOut")
-    private static void print(String line) {
-        System.out.println(line);
     }
 }

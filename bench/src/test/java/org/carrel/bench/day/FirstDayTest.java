@@ -27,7 +27,7 @@ class FirstDayTest {
         Path root = Path.of(System.getProperty("carrel.root"));
         try (OwnStack stack = OwnStack.fresh(root, List.of("--no-build"))) {
             RunningStack running = stack.start();
-            Accounts accounts = Accounts.read(stack.data().resolve("secrets/accounts"));
+            Accounts accounts = running.accounts();
             var mail = new MailFolder(stack.data().resolve("mail"));
 
             DemoLibrary.load(stack.gateway(), accounts);
