@@ -33,19 +33,21 @@ import org.carrel.platform.problem.Problem.FieldError;
 /**
  * Turns every exception that reaches the edge into a problem. Nothing of an exception but what is written here leaves
  * the service: no class names, no stack traces, no SQL.
+ *
+ * <p>Public, because the framework calls it from classes that it makes in another class loader.
  */
-class ProblemMappers {
+public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_SECONDS = 5;
 
     @ServerExceptionMapper
-    Response problem(ProblemException e) {
+    public Response problem(ProblemException e) {
         return e.problem().response();
     }
 
     @ServerExceptionMapper
-    Response violation(ConstraintViolationException e) {
+    public Response violation(ConstraintViolationException e) {
         var errors = new ArrayList<FieldError>();
         for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
             if (isReturnValue(violation.getPropertyPath())) {
@@ -64,18 +66,18 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response json(JsonProcessingException e) {
+    public Response json(JsonProcessingException e) {
         return malformed(e).response();
     }
 
     /** Wins over the framework's own mapper of this very class. */
     @ServerExceptionMapper
-    Response mismatched(com.fasterxml.jackson.databind.exc.MismatchedInputException e) {
+    public Response mismatched(com.fasterxml.jackson.databind.exc.MismatchedInputException e) {
         return malformed(e).response();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated() {
+    public Response unauthenticated() {
         Problem problem = Problem.of(401, "unauthenticated", "It is not known who is asking.")
                 .detail("Send a valid access token as `Authorization: Bearer …`; log in again if it has expired.");
         return Response.fromResponse(problem.response())
@@ -84,7 +86,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, ResourceInfo resource) {
+    public Response forbidden(ForbiddenException e, ResourceInfo resource) {
         String permission = neededFor(resource);
         return permission == null
                 ? Problem.of(403, "forbidden", "You may not do this.").response()
@@ -102,7 +104,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
+    public Response web(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return malformed(json).response();
         }
@@ -120,7 +122,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e) {
+    public Response unexpected(Throwable e) {
         return switch (Failure.of(e)) {
             case STALE -> ETags.stale().response();
             case LOST_RACE, UNAVAILABLE -> {
