@@ -25,7 +25,7 @@ import org.carrel.launcher.building.Build;
 final class Bench implements Callable<Integer> {
     /** The measurements know their own names and options. */
     @Unmatched
-    private List<String> arguments = List.of();
+    final List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
