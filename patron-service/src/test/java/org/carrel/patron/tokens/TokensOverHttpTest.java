@@ -189,7 +189,7 @@ class TokensOverHttpTest {
     @Test
     void a_staff_token_carries_the_permissions_of_the_roles_and_the_branches() throws Exception {
         UUID branch = UUID.randomUUID();
-        String username = newAccount(List.of("cataloguer"), List.of(branch.toString()));
+        String username = newAccount(List.of("patron-registrar"), List.of(branch.toString()));
         Response answer = logIn(username, PASSWORD);
         answer.then()
                 .statusCode(200)
@@ -202,7 +202,7 @@ class TokensOverHttpTest {
         assertThat(claims.getStringClaimValue("kind")).isEqualTo("staff");
         assertThat(claims.getStringClaimValue("upn")).isEqualTo(username);
         assertThat(claims.getStringClaimValue("scope"))
-                .isEqualTo("catalog.imports.run catalog.items.write catalog.records.write");
+                .isEqualTo("groups.write notices.read patrons.blocks.write patrons.read patrons.write");
         assertThat(claims.getStringListClaimValue("branches")).containsExactly(branch.toString());
         assertThat(UUID.fromString(claims.getSubject()).version()).isEqualTo(7);
     }

@@ -22,6 +22,42 @@ public final class Permissions {
     /** Import files of records. */
     public static final String CATALOG_IMPORTS_RUN = "catalog.imports.run";
 
+    /** Delete records that nothing is attached to. */
+    public static final String CATALOG_RECORDS_DELETE = "catalog.records.delete";
+
+    /** Edit what records are judged and merged by: validation, match and overlay rules, local defaults. */
+    public static final String CATALOG_RULES_WRITE = "catalog.rules.write";
+
+    /** Search outside databases and take records from them. */
+    public static final String CATALOG_TARGETS_SEARCH = "catalog.targets.search";
+
+    /** Edit which outside databases there are. */
+    public static final String CATALOG_TARGETS_WRITE = "catalog.targets.write";
+
+    /** Change many items in one go, and undo it. */
+    public static final String CATALOG_ITEMS_BULK_EDIT = "catalog.items.bulk-edit";
+
+    /** Keep subscriptions, and check serial issues in. */
+    public static final String CATALOG_SERIALS_WRITE = "catalog.serials.write";
+
+    /** Order and receive material. */
+    public static final String CATALOG_ORDERS_WRITE = "catalog.orders.write";
+
+    /** Prepare and repair items: checklists, labels, repair tickets. */
+    public static final String CATALOG_PROCESSING_WRITE = "catalog.processing.write";
+
+    /** Decide what is kept and what is withdrawn; take inventory. */
+    public static final String CATALOG_COLLECTION_WRITE = "catalog.collection.write";
+
+    /** Keep lists and saved searches that others see, and reading lists for courses. */
+    public static final String CATALOG_LISTS_WRITE = "catalog.lists.write";
+
+    /** Log reference questions and their answers. */
+    public static final String CATALOG_REFERENCE_WRITE = "catalog.reference.write";
+
+    /** See statistics of the collection. */
+    public static final String CATALOG_STATISTICS_READ = "catalog.statistics.read";
+
     /** Check items out. */
     public static final String CHECK_OUT = "circulation.check-out";
 
@@ -108,6 +144,18 @@ public final class Permissions {
             CATALOG_ITEMS_WRITE,
             CATALOG_PLACES_WRITE,
             CATALOG_IMPORTS_RUN,
+            CATALOG_RECORDS_DELETE,
+            CATALOG_RULES_WRITE,
+            CATALOG_TARGETS_SEARCH,
+            CATALOG_TARGETS_WRITE,
+            CATALOG_ITEMS_BULK_EDIT,
+            CATALOG_SERIALS_WRITE,
+            CATALOG_ORDERS_WRITE,
+            CATALOG_PROCESSING_WRITE,
+            CATALOG_COLLECTION_WRITE,
+            CATALOG_LISTS_WRITE,
+            CATALOG_REFERENCE_WRITE,
+            CATALOG_STATISTICS_READ,
             CHECK_OUT,
             CHECK_IN,
             RENEW,
