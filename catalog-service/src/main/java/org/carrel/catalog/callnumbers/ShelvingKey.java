@@ -27,6 +27,11 @@ final class ShelvingKey {
     private static final Pattern DOTTED_LETTER = Pattern.compile("\\.\\s*([A-Z])(?![A-Z0-9.])");
     private static final Pattern PART = Pattern.compile("[0-9]+|[\\p{L}]+");
     private static final Pattern FIRST_WORD = Pattern.compile("([^\\s0-9]+)\\s+(.*)");
+    private static final Pattern NLM_CLASS = Pattern.compile("(Q[S-Z][A-Z]?|W[A-Z]{0,2})(?![A-Z])");
+    private static final Pattern UDC_LIKE = Pattern.compile("[0-9(=\"].*");
+    private static final String UDC_SIGNS = "+/:=(\"-'";
+    private static final int UDC_SIGNS_BEFORE = 2;
+    private static final char UDC_ALONE = '#';
     private static final Pattern PRIME_MARKS = Pattern.compile("[/'’](?=[.0-9])");
 
     private ShelvingKey() {}
@@ -42,7 +47,10 @@ final class ShelvingKey {
                                 .or(() -> prefixed(unmarked, scheme))
                                 .orElseGet(() -> generic(text));
                     }
-                    case OTHER -> natural(text);
+                    case NLM -> nlm(text).or(() -> prefixed(text, scheme)).orElseGet(() -> generic(text));
+                    case SUDOC, SUDOC_CUTTERS_FIRST -> sudoc(text, scheme);
+                    case UDC -> udc(text);
+                    case ACCESSION, OTHER -> natural(text);
                 };
         return key.length() > LONGEST ? key.substring(0, LONGEST) : key;
     }
@@ -67,6 +75,39 @@ final class ShelvingKey {
                 .append(decimals);
         lcTail(shape.group(4), key);
         return Optional.of(key.toString());
+    }
+
+    /** Built like LC numbers, from classes that LC leaves free. */
+    private static Optional<String> nlm(String text) {
+        return NLM_CLASS.matcher(text).lookingAt() ? lc(text) : Optional.empty();
+    }
+
+    private static String sudoc(String text, Scheme scheme) {
+        return SudocKey.reads(text) ? SudocKey.of(text, scheme == Scheme.SUDOC_CUTTERS_FIRST) : generic(text);
+    }
+
+    /**
+     * Digits of a UDC number are decimals, whatever the points between them. A number with a sign behind it follows the
+     * number alone, in the order of the signs in the tables; only {@code +} and {@code /} come before it.
+     */
+    private static String udc(String text) {
+        int blank = text.indexOf(' ');
+        String number = blank < 0 ? text : text.substring(0, blank);
+        if (!UDC_LIKE.matcher(number).matches()) {
+            return generic(text);
+        }
+        var key = new StringBuilder();
+        for (int index = 0; index < number.length(); index++) {
+            char character = number.charAt(index);
+            int rank = UDC_SIGNS.indexOf(character);
+            if (rank >= 0) {
+                key.append((char) (UDC_ALONE + rank - UDC_SIGNS_BEFORE + (rank < UDC_SIGNS_BEFORE ? 0 : 1)));
+            } else if (Character.isLetterOrDigit(character)) {
+                key.append(character);
+            }
+        }
+        key.append(UDC_ALONE);
+        return blank < 0 ? key.toString() : key + " " + natural(text.substring(blank));
     }
 
     private static void lcTail(String tail, StringBuilder key) {
@@ -132,7 +173,12 @@ final class ShelvingKey {
             return Optional.empty();
         }
         String rest = first.group(2);
-        Optional<String> key = scheme == Scheme.LC ? lc(rest) : dewey(rest);
+        Optional<String> key =
+                switch (scheme) {
+                    case LC -> lc(rest);
+                    case NLM -> nlm(rest);
+                    case DEWEY, SUDOC, SUDOC_CUTTERS_FIRST, UDC, ACCESSION, OTHER -> dewey(rest);
+                };
         return key.or(() -> prefixed(rest, scheme).map(inner -> inner.substring(BEHIND.length())))
                 .map(inner -> BEHIND + first.group(1) + " " + inner);
     }

@@ -44,6 +44,29 @@ class ShelvingOrderTest {
             323.09 .K43 V.1 | 324.54 .I39 F | 324.548 .C425R | 324.6 .A75CUA
             """;
 
+    private static final String NLM = """
+            QS 11 .GA1 E53 2005 | QS 124 B811m 1875 | QT 104 B736 2003 | QT 104 B736 2009 | QZ 104 B736 2009
+            WA 102.5 B5315 2018 | WA 102.5 B62 2018 | WB 102.5 B62 2018 | WC 250 M56 2011 | WZ 250 M6 2011
+            """;
+
+    private static final String SUDOC = """
+            I 19.42/4:9 | I 19.42/4:10 | J29.2:D84/982 | J29.2:D84/2 | L36.202:F15/990 | L36.202:F15/991
+            L36.202:F15/2 | L37.s:Oc1/2/991 | L37.2:Oc1/2/conversion | T22.19:M54 | T22.19:M54/990 | T22.19/2:P94
+            T22.19/2:P94/2 | Y4.F76/2:Af8/12 | Y4.F76/2:Af8/12/rev.
+            """;
+
+    private static final String SUDOC_CUTTERS_FIRST = """
+            ED 1.1: | ED 1.2: | ED 1.2:IN 8/2 | ED 1.2:IN 8/965 | ED 1.14: | ED 1.115: | HE 20.40: | HE 20.108:
+            HE 20.3016: | HE 20.3612/3: | HE 20.3612/3-2: | HE 20.3612/4: | Y 4.J 89/1:AD 65 | Y 4.J 89/1:104/23
+            Y 4.J 89/2:C 55/2 | Y 4.J 89/2:98/52 | Y 4.J 89/2:S.HRG.104-374
+            """;
+
+    /** The order of signs in the introduction to the UDC tables. */
+    private static final String UDC = """
+            539.1+541 | 539.1/541 | 539.1 | 539.1 ABC | 539.1:54 | 539.1=111 | 539.1(038) | 539.1"19" | 539.1-3
+            539.12 | 54 | 821.111-31 TOL v.2 | 821.111-31 TOL v.10 | 821.2 | 9
+            """;
+
     private static final String OTHER = """
             Acc. 9 | Acc. 10 | Acc. 10 copy 2 | Acc. 100 | Box 3 | Box 20 | Fiction Zola
             """;
@@ -59,6 +82,46 @@ class ShelvingOrderTest {
     void dewey() {
         assertOrder(DEWEY, Scheme.DEWEY, 18);
         assertThat(key("111 I39", Scheme.DEWEY)).isEqualTo(key("111 .I39", Scheme.DEWEY));
+    }
+
+    @Test
+    void medicine() {
+        assertOrder(NLM, Scheme.NLM, 10);
+        for (String none : List.of("QA 76 .B2", "QG 4 .A1", "Z 1 .A1", "WXYZ 1 .A1")) {
+            assertThat(key(none, Scheme.NLM)).as(none).startsWith("~~");
+        }
+    }
+
+    @Test
+    void government_documents_by_either_custom() {
+        assertOrder(SUDOC, Scheme.SUDOC, 15);
+        assertOrder(SUDOC_CUTTERS_FIRST, Scheme.SUDOC_CUTTERS_FIRST, 17);
+        assertThat(key("Y 10.2: B 85 / 10", Scheme.SUDOC)).isEqualTo(key("Y10.2:B85/10", Scheme.SUDOC));
+    }
+
+    @Test
+    void a_report_number_is_no_year() {
+        assertOrder("I 19.42/4:9 | I 19.42/4:82 | I 19.42/4:983", Scheme.SUDOC, 3);
+        assertOrder("A 1.2:B 1/1999 | A 1.2:B 1/2004 | A 1.2:B 1/2 | A 1.2:B 1/3001", Scheme.SUDOC, 4);
+    }
+
+    @Test
+    void universal_decimal() {
+        assertOrder(UDC, Scheme.UDC, 15);
+    }
+
+    @Test
+    void accession_numbers_count() {
+        assertOrder("1999/9 | 1999/10 | 2001/1 | B 7 | B 12", Scheme.ACCESSION, 5);
+    }
+
+    @Test
+    void a_scheme_is_guessed_from_the_look_of_a_number() {
+        assertThat(Scheme.guess("QA76.73.J38 B53 2018")).isEqualTo(Scheme.LC);
+        assertThat(Scheme.guess("823.8 DIC")).isEqualTo(Scheme.DEWEY);
+        assertThat(Scheme.guess("WA 102.5 B62 2018")).isEqualTo(Scheme.NLM);
+        assertThat(Scheme.guess("Y 4.F 76/2:AF 8/12")).isEqualTo(Scheme.SUDOC);
+        assertThat(Scheme.guess("Fiction Zola")).isEqualTo(Scheme.OTHER);
     }
 
     @Test
