@@ -1,0 +1,5 @@
+/** The tables of labels. */
+@NullMarked
+package org.carrel.catalog.labels.store;
+
+import org.jspecify.annotations.NullMarked;
