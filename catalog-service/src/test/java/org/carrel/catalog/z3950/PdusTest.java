@@ -59,8 +59,8 @@ class PdusTest {
                                 Bib1.ATTRIBUTES,
                                 new Rpn.Operand(
                                         List.of(
-                                                Rpn.Attribute.of(Bib1.USE, Bib1.TITLE),
-                                                Rpn.Attribute.of(Bib1.STRUCTURE, Bib1.PHRASE)),
+                                                Rpn.Attribute.of(Bib1.STRUCTURE, Bib1.WORD_LIST),
+                                                Rpn.Attribute.of(Bib1.USE, Bib1.ANY)),
                                         Rpn.Term.of("computer")))));
     }
 
