@@ -37,6 +37,9 @@ public interface Items {
     /** Gives all items of these records a new version, for what they repeat of their records has changed. */
     List<Item> touchItemsOf(Collection<UUID> recordIds);
 
+    /** Hangs all items of a record, or those of them that are named, on another; the items that moved. */
+    List<Item> rehang(UUID from, UUID to, @Nullable Collection<UUID> only);
+
     /** Which items are wanted; null for any. */
     record Filter(@Nullable UUID recordId, @Nullable UUID locationId) {}
 }

@@ -1,7 +1,11 @@
 package org.carrel.catalog.marc;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +16,8 @@ import java.util.Set;
  * @param fields the fields as the record lists them
  */
 public record MarcRecord(String leader, List<MarcField> fields) {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss.0", Locale.ROOT);
 
     public MarcRecord {
         if (leader.length() != 24) {
@@ -51,6 +57,23 @@ public record MarcRecord(String leader, List<MarcField> fields) {
             }
         }
         return found;
+    }
+
+    /** This record with one position of the leader saying something else. */
+    public MarcRecord withLeaderAt(int position, char value) {
+        return new MarcRecord(leader.substring(0, position) + value + leader.substring(position + 1), fields);
+    }
+
+    /** This record, saved at a time (field 005). */
+    public MarcRecord savedAt(Instant time) {
+        var all = new ArrayList<MarcField>(fields.size() + 1);
+        fields.stream().filter(field -> !field.tag().equals("005")).forEach(all::add);
+        int at = 0;
+        while (at < all.size() && all.get(at).tag().compareTo("005") < 0) {
+            at++;
+        }
+        all.add(at, new MarcField.Control("005", STAMP.format(time.atOffset(ZoneOffset.UTC))));
+        return new MarcRecord(leader, all);
     }
 
     /** The character at a position of the leader. */

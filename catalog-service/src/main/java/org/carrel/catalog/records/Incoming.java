@@ -33,6 +33,11 @@ public record Incoming(
         keys = Set.copyOf(keys);
     }
 
+    /** The same record as it was stored before, with what was noticed then. */
+    public Incoming with(RecordVersion.Original stored) {
+        return new Incoming(controlNumber, kind, brief, keys, stored);
+    }
+
     /** What came of reading octets as a record for the catalogue. */
     public sealed interface Taken {
 

@@ -33,5 +33,10 @@ public record RecordVersion(UUID recordId, int version, Original original, Prove
         public Original {
             warnings = List.copyOf(warnings);
         }
+
+        /** Other octets that say nearly the same in the same serialisation, with the same irregularities. */
+        public Original with(Octets other, String otherCharset, Encoding otherEncoding) {
+            return new Original(other, serialisation, otherCharset, otherEncoding, other.sha256(), warnings);
+        }
     }
 }

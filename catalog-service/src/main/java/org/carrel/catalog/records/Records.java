@@ -41,6 +41,9 @@ public interface Records {
     /** All versions of a record, newest first, without their octets. */
     List<Heading> versions(UUID id);
 
+    /** Number of the octets that were in force when a record was in this version; empty if it never was. */
+    Optional<Integer> octetsAt(UUID id, long recordVersion);
+
     /** Stores records that are new. */
     void add(List<CatalogueRecord> records);
 

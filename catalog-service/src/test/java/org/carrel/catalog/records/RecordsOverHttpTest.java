@@ -184,7 +184,7 @@ class RecordsOverHttpTest {
                 .get(BASE + "/records/" + id + "/versions")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1));
+                .body("items", hasSize(2));
         UUID again = CatalogueApi.record(MarcSamples.book("r5", "Ephemeral", "Author"));
         assertThat(again).isNotEqualTo(id);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +31,7 @@ import org.carrel.catalog.items.Items;
 import org.carrel.catalog.places.Place;
 import org.carrel.catalog.places.PlaceTree;
 import org.carrel.catalog.places.Places;
+import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.app.Sight;
 import org.carrel.platform.problem.Problem;
 
@@ -67,10 +69,11 @@ public class CopyResource {
             content = @Content(schema = @Schema(implementation = CopiesView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response copies(@PathParam("recordId") UUID recordId) {
-        if (sight.record(recordId).isEmpty()) {
+        Optional<CatalogueRecord> record = sight.record(recordId);
+        if (record.isEmpty()) {
             return Problem.notFound("No record has this id.").response();
         }
-        List<Item> found = items.ofRecord(recordId, sight.hiddenToo(), MOST);
+        List<Item> found = items.ofRecord(record.get().id(), sight.hiddenToo(), MOST);
         Map<UUID, Standing> standings =
                 availabilities.of(found.stream().map(Item::id).toList());
         Holdings holdings = availabilities.holdings(Set.of(recordId)).getOrDefault(recordId, Holdings.NONE);

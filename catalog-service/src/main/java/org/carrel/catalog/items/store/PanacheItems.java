@@ -125,6 +125,21 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     }
 
     @Override
+    public List<Item> rehang(UUID from, UUID to, @Nullable Collection<UUID> only) {
+        List<UUID> moving = (only == null
+                        ? list("recordId = ?1 order by id", from)
+                        : list("recordId = ?1 and id in ?2 order by id", from, only))
+                .stream().map(row -> row.id).toList();
+        update(
+                "update versioned ItemRow set recordId = ?1, updatedAt = ?2 where id in ?3",
+                to,
+                clock.instant(),
+                moving);
+        getEntityManager().clear();
+        return list("id in ?1 order by id", moving).stream().map(ItemRow::item).toList();
+    }
+
+    @Override
     public long itemsAt(UUID placeId) {
         return count("locationId", placeId);
     }

@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.arc.All;
+import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.changes.ChangeLog;
 import org.carrel.catalog.marc.Frame;
 import org.carrel.catalog.marc.Framer;
 import org.carrel.catalog.marc.Iso2709Framer;
@@ -25,40 +25,25 @@ import org.carrel.catalog.marc.Serialisation;
 import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.Provenance;
-import org.carrel.catalog.records.RecordKind;
 import org.carrel.catalog.records.RecordOutcome;
-import org.carrel.catalog.records.RecordUse;
 import org.carrel.catalog.records.Records;
-import org.carrel.events.TitleRemoved;
-import org.carrel.platform.outbox.Outbox;
 
-/** Adds, edits, hides and deletes single records; within the caller's transaction. */
+/** Adds and hides single records, and gives them new octets; within the caller's transaction. */
 @ApplicationScoped
 public class CatalogueRecords {
 
     private final Records records;
     private final StoreRecords store;
     private final MarcReader reader;
-    private final ChangeLog changes;
-    private final Outbox outbox;
+    private final ReviseRecord revising;
     private final Clock clock;
-    private final List<RecordUse> uses;
 
-    CatalogueRecords(
-            Records records,
-            StoreRecords store,
-            MarcReader reader,
-            ChangeLog changes,
-            Outbox outbox,
-            Clock clock,
-            @All List<RecordUse> uses) {
+    CatalogueRecords(Records records, StoreRecords store, MarcReader reader, ReviseRecord revising, Clock clock) {
         this.records = records;
         this.store = store;
         this.reader = reader;
-        this.changes = changes;
-        this.outbox = outbox;
+        this.revising = revising;
         this.clock = clock;
-        this.uses = uses;
     }
 
     /** Reads what an import or a cataloguer sent. */
@@ -86,7 +71,7 @@ public class CatalogueRecords {
 
     /** Gives a record new octets, as a new version. */
     public RecordOutcome revise(
-            UUID id, LongConsumer precondition, Octets body, Serialisation serialisation, String actor) {
+            UUID id, LongConsumer precondition, Octets body, Serialisation serialisation, Provenance provenance) {
         Optional<CatalogueRecord> current = live(id);
         if (current.isEmpty()) {
             return new RecordOutcome.Unknown();
@@ -94,53 +79,25 @@ public class CatalogueRecords {
         precondition.accept(current.get().version());
         return switch (only(body, serialisation)) {
             case Incoming.Taken.Refused refused -> new RecordOutcome.Unreadable(refused.reason(), refused.detail());
-            case Incoming.Taken.Accepted accepted -> {
-                Incoming incoming = accepted.incoming();
-                CatalogueRecord other = records.ofSourceForEdit(
-                                current.get().identity().source(), List.of(incoming.controlNumber()))
-                        .get(incoming.controlNumber());
-                yield other == null || other.id().equals(id)
-                        ? new RecordOutcome.Stored(store.revise(current.get(), incoming, byApi(actor)))
-                        : new RecordOutcome.NumberTaken(other);
-            }
+            case Incoming.Taken.Accepted accepted -> revising.revise(current.get(), accepted.incoming(), provenance);
         };
     }
 
     /** Shows a record to the public, or hides it. */
-    public RecordOutcome show(UUID id, LongConsumer precondition, boolean suppressed) {
+    public RecordOutcome show(UUID id, LongConsumer precondition, boolean suppressed, @Nullable String why) {
         Optional<CatalogueRecord> current = live(id);
         if (current.isEmpty()) {
             return new RecordOutcome.Unknown();
         }
         precondition.accept(current.get().version());
-        if (current.get().suppressed() == suppressed) {
+        CatalogueRecord.Standing standing = current.get().standing();
+        if (standing.suppressed() == suppressed && Objects.equals(standing.suppressedWhy(), suppressed ? why : null)) {
             return new RecordOutcome.Stored(current.get());
         }
-        CatalogueRecord changed = current.get().withSuppressed(suppressed, clock.instant());
+        CatalogueRecord changed = current.get().withSuppressed(suppressed, why, clock.instant());
         records.change(List.of(changed));
         store.tell(List.of(changed));
         return new RecordOutcome.Stored(changed);
-    }
-
-    /** Deletes a record that nothing is attached to. Its versions stay. */
-    public RecordOutcome delete(UUID id, LongConsumer precondition) {
-        Optional<CatalogueRecord> current = live(id);
-        if (current.isEmpty()) {
-            return new RecordOutcome.Unknown();
-        }
-        precondition.accept(current.get().version());
-        List<RecordUse.Hold> holds =
-                uses.stream().flatMap(use -> use.holding(id).stream()).toList();
-        if (!holds.isEmpty()) {
-            return new RecordOutcome.Held(holds);
-        }
-        CatalogueRecord tombstone = current.get().tombstone(clock.instant());
-        records.change(List.of(tombstone));
-        changes.append(List.of(id));
-        if (tombstone.kind() == RecordKind.BIBLIOGRAPHIC) {
-            outbox.append(new TitleRemoved(id, tombstone.version()));
-        }
-        return new RecordOutcome.Deleted();
     }
 
     private Optional<CatalogueRecord> live(UUID id) {

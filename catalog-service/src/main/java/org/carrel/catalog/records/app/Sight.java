@@ -14,6 +14,9 @@ import org.carrel.platform.security.Permissions;
 @RequestScoped
 public class Sight {
 
+    /** So many records were never merged into one another; it is only that nothing may go round for ever. */
+    private static final int LONGEST_CHAIN = 100;
+
     private final Caller caller;
     private final Records records;
 
@@ -27,8 +30,16 @@ public class Sight {
         return caller.kind() == Caller.Kind.STAFF || caller.may(Permissions.CATALOG_RECORDS_WRITE);
     }
 
-    /** A live record that the caller may see. */
+    /** A live record that the caller may see; for one that was merged, the record that answers for it. */
     public Optional<CatalogueRecord> record(UUID id) {
-        return records.find(id).filter(record -> !record.deleted() && (!record.suppressed() || hiddenToo()));
+        Optional<CatalogueRecord> found = records.find(id);
+        for (int steps = 0; steps < LONGEST_CHAIN; steps++) {
+            UUID survivor = found.map(record -> record.standing().mergedInto()).orElse(null);
+            if (survivor == null) {
+                break;
+            }
+            found = records.find(survivor);
+        }
+        return found.filter(record -> !record.deleted() && (!record.suppressed() || hiddenToo()));
     }
 }

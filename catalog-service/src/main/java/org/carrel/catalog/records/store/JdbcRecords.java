@@ -33,6 +33,8 @@ import org.carrel.catalog.marc.Serialisation;
 import org.carrel.catalog.records.Brief;
 import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.CatalogueRecord.Identity;
+import org.carrel.catalog.records.CatalogueRecord.Standing;
+import org.carrel.catalog.records.CatalogueRecord.State;
 import org.carrel.catalog.records.Provenance;
 import org.carrel.catalog.records.RecordKey;
 import org.carrel.catalog.records.RecordKind;
@@ -47,7 +49,7 @@ class JdbcRecords implements Records {
 
     private static final String COLUMNS = """
             r.id, r.version, r.kind, r.state, r.suppressed, r.source, r.control_number, r.current_version,
-            r.title, r.author, r.year, r.format, r.isbns, r.updated_at""";
+            r.title, r.author, r.year, r.format, r.isbns, r.updated_at, r.merged_into, r.suppressed_why""";
     private static final String ORIGINAL = "v.octets, v.serialisation, v.charset, v.encoding, v.sha256, v.warnings";
     private static final String JOINED =
             " from record r join record_version v on v.record_id = r.id and v.version = r.current_version";
@@ -209,7 +211,8 @@ class JdbcRecords implements Records {
     @Override
     public Optional<RecordVersion> version(UUID id, int version) {
         return query(
-                        "select v.record_id, v.version, " + ORIGINAL + ", v.origin, v.actor, v.import_id, v.at"
+                        "select v.record_id, v.version, " + ORIGINAL
+                                + ", v.origin, v.actor, v.import_id, v.reason, v.at"
                                 + " from record_version v where v.record_id = ? and v.version = ?",
                         (select, _) -> {
                             select.setObject(1, id);
@@ -229,7 +232,7 @@ class JdbcRecords implements Records {
     public List<Heading> versions(UUID id) {
         return query(
                 """
-                select v.version, v.origin, v.actor, v.import_id, v.at, v.sha256,
+                select v.version, v.origin, v.actor, v.import_id, v.reason, v.at, v.sha256,
                        length(v.octets) as length, jsonb_array_length(v.warnings) as warned
                 from record_version v where v.record_id = ? order by v.version desc""",
                 (select, _) -> select.setObject(1, id),
@@ -243,18 +246,33 @@ class JdbcRecords implements Records {
     }
 
     @Override
+    public Optional<Integer> octetsAt(UUID id, long recordVersion) {
+        return query(
+                        """
+                        select max(v.version) as version from record_version v
+                        where v.record_id = ? and coalesce(v.edition, v.version) <= ? having count(*) > 0""",
+                        (select, _) -> {
+                            select.setObject(1, id);
+                            select.setLong(2, recordVersion);
+                        },
+                        row -> row.getInt(1))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void add(List<CatalogueRecord> added) {
         if (added.isEmpty()) {
             return;
         }
         batch("""
                 insert into record (id, version, kind, state, suppressed, source, control_number, current_version,
-                                    title, author, year, format, isbns, updated_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", (insert, connection) -> {
+                                    title, author, year, format, isbns, updated_at, merged_into, suppressed_why, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", (insert, connection) -> {
             for (CatalogueRecord record : added) {
                 insert.setObject(1, record.id());
                 bind(record, insert, 2, connection);
-                insert.setObject(15, time(record.updatedAt()));
+                insert.setObject(17, time(record.updatedAt()));
                 insert.addBatch();
             }
         });
@@ -268,11 +286,11 @@ class JdbcRecords implements Records {
         batch("""
                 update record set version = ?, kind = ?, state = ?, suppressed = ?, source = ?, control_number = ?,
                                   current_version = ?, title = ?, author = ?, year = ?, format = ?, isbns = ?,
-                                  updated_at = ?
+                                  updated_at = ?, merged_into = ?, suppressed_why = ?
                 where id = ?""", (update, connection) -> {
             for (CatalogueRecord record : changed) {
                 bind(record, update, 1, connection);
-                update.setObject(14, record.id());
+                update.setObject(16, record.id());
                 update.addBatch();
             }
         });
@@ -283,7 +301,7 @@ class JdbcRecords implements Records {
         int at = from;
         statement.setLong(at++, record.version());
         statement.setString(at++, record.kind().name());
-        statement.setString(at++, record.deleted() ? "DELETED" : "ACTIVE");
+        statement.setString(at++, record.standing().state().name());
         statement.setBoolean(at++, record.suppressed());
         statement.setString(at++, record.identity().source());
         statement.setString(at++, record.identity().controlNumber());
@@ -294,7 +312,9 @@ class JdbcRecords implements Records {
         statement.setString(at++, record.brief().format());
         statement.setArray(
                 at++, connection.createArrayOf("text", record.brief().isbns().toArray()));
-        statement.setObject(at, time(record.updatedAt()));
+        statement.setObject(at++, time(record.updatedAt()));
+        statement.setObject(at++, record.standing().mergedInto());
+        statement.setString(at, storable(record.standing().suppressedWhy()));
     }
 
     /** PostgreSQL's text holds every character but U+0000, which nobody means. */
@@ -309,8 +329,8 @@ class JdbcRecords implements Records {
         }
         batch("""
                 insert into record_version (record_id, version, octets, serialisation, charset, encoding, sha256,
-                                            warnings, origin, actor, import_id, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""", (insert, _) -> {
+                                            warnings, origin, actor, import_id, at, reason, edition)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, (select r.version from record r where r.id = ?))""", (insert, _) -> {
             for (RecordVersion version : versions) {
                 RecordVersion.Original original = version.original();
                 insert.setObject(1, version.recordId());
@@ -325,6 +345,8 @@ class JdbcRecords implements Records {
                 insert.setString(10, version.provenance().actor());
                 insert.setObject(11, version.provenance().importId());
                 insert.setObject(12, time(version.at()));
+                insert.setString(13, storable(version.provenance().reason()));
+                insert.setObject(14, version.recordId());
                 insert.addBatch();
             }
         });
@@ -387,8 +409,11 @@ class JdbcRecords implements Records {
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
                 RecordKind.valueOf(row.getString("kind")),
-                row.getString("state").equals("DELETED"),
-                row.getBoolean("suppressed"),
+                new Standing(
+                        State.valueOf(row.getString("state")),
+                        row.getObject("merged_into", UUID.class),
+                        row.getBoolean("suppressed"),
+                        row.getString("suppressed_why")),
                 new Identity(row.getString("source"), row.getString("control_number")),
                 row.getInt("current_version"),
                 new Brief(
@@ -414,7 +439,8 @@ class JdbcRecords implements Records {
         return new Provenance(
                 Provenance.Origin.valueOf(row.getString("origin")),
                 row.getString("actor"),
-                row.getObject("import_id", UUID.class));
+                row.getObject("import_id", UUID.class),
+                row.getString("reason"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

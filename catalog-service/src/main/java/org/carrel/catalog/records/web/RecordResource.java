@@ -1,7 +1,6 @@
 package org.carrel.catalog.records.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -50,6 +50,7 @@ import org.carrel.catalog.records.RecordOutcome;
 import org.carrel.catalog.records.RecordVersion;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.CatalogueRecords;
+import org.carrel.catalog.records.app.EndRecords;
 import org.carrel.catalog.records.app.ReadRecord;
 import org.carrel.catalog.records.app.Sight;
 import org.carrel.platform.command.Command;
@@ -60,6 +61,10 @@ import org.carrel.platform.paging.PageRequest;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
+
+import static org.carrel.catalog.records.web.RecordAnswers.answer;
+import static org.carrel.catalog.records.web.RecordAnswers.ok;
+import static org.carrel.catalog.records.web.RecordAnswers.unknown;
 
 /** Catalogue records. */
 @Path("/records")
@@ -74,46 +79,48 @@ public class RecordResource {
             "`record-unreadable`: the octets are not one record; `reason` says why, such as `directory-unreadable`, "
                     + "`record-cut-short`, `xml-malformed`, `title-missing`, `not-one-record`.";
 
+    static final String STALE =
+            "`stale-version`: somebody else changed it first; `missed` says who, why, and what differs "
+                    + "field by field.";
+
+    /** A reason is a sentence or two. */
+    static final int REASON = 500;
+
     private final Records records;
     private final CatalogueRecords catalogue;
+    private final EndRecords end;
+    private final Preconditions preconditions;
     private final ReadRecord read;
     private final Sight sight;
     private final Caller caller;
 
-    RecordResource(Records records, CatalogueRecords catalogue, ReadRecord read, Sight sight, Caller caller) {
+    RecordResource(
+            Records records,
+            CatalogueRecords catalogue,
+            EndRecords end,
+            Preconditions preconditions,
+            ReadRecord read,
+            Sight sight,
+            Caller caller) {
         this.records = records;
         this.catalogue = catalogue;
+        this.end = end;
+        this.preconditions = preconditions;
         this.read = read;
         this.sight = sight;
         this.caller = caller;
     }
 
-    /** What is told of a version. */
-    @Schema(name = "RecordVersion")
-    record VersionView(
-            int version,
-            Provenance.Origin origin,
-            String actor,
-            @Schema(nullable = true) @Nullable UUID importId,
-            Instant at,
-            String sha256,
-            int octets,
-
-            @Schema(description = "How many irregularities were found.")
-            int warnings) {}
-
     /** Whether the public sees a record. */
     @Schema(name = "Visibility")
     record VisibilityBody(
             @NotNull @Schema(description = "Whether the record is hidden from the public.")
-            Boolean suppressed) {}
+            Boolean suppressed,
 
-    /** The source a record was sent by already, under another id. */
-    record NumberTaken(String code, UUID recordId) {}
-
-    /** All versions of a record. */
-    @Schema(name = "RecordVersions")
-    record VersionsView(List<VersionView> items) {}
+            @Size(max = REASON)
+            @Schema(nullable = true, description = "Why it is hidden.", examples = "Withdrawn by the publisher")
+            @Nullable
+            String reason) {}
 
     /** A page of the list, as the API document shows it. */
     @Schema(name = "RecordPage")
@@ -177,7 +184,8 @@ public class RecordResource {
     @Operation(operationId = "getRecord", summary = "Read a record: what it says, its fields, and links to the rest")
     @APIResponse(
             responseCode = "200",
-            description = "The record, its version as ETag.",
+            description = "The record, its version as ETag. A record that was merged is answered for by the one it was "
+                    + "merged into, whose address is in Content-Location.",
             content = @Content(schema = @Schema(implementation = RecordView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`; also what the public gets for suppressed records.")
     public Response read(@PathParam("id") UUID id, @Context UriInfo uri) {
@@ -187,13 +195,12 @@ public class RecordResource {
         }
         RecordVersion.Original original = current(record.get()).original();
         MarcRecord marc = read.view(original);
+        String base = uri.getBaseUri().getPath();
         return ok(record.get())
-                .entity(RecordView.of(
-                        record.get(),
-                        original,
-                        marc,
-                        read.description(marc),
-                        uri.getBaseUri().getPath()))
+                .header(
+                        HttpHeaders.CONTENT_LOCATION,
+                        base + "records/" + record.get().id())
+                .entity(RecordView.of(record.get(), original, marc, read.description(marc), base))
                 .build();
     }
 
@@ -221,7 +228,7 @@ public class RecordResource {
         Optional<RecordVersion> found = sight.record(id)
                 .flatMap(record -> version == null || !sight.hiddenToo()
                         ? Optional.of(current(record))
-                        : records.version(id, version));
+                        : records.version(record.id(), version));
         if (found.isEmpty()) {
             return unknown();
         }
@@ -264,33 +271,6 @@ public class RecordResource {
                 .header(HttpHeaders.ETAG, '"' + digest + '"')
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
-    }
-
-    @GET
-    @Path("/{id}/versions")
-    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listRecordVersions", summary = "List the versions of a record, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "The versions, those of deleted records too.",
-            content = @Content(schema = @Schema(implementation = VersionsView.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response versions(@PathParam("id") UUID id) {
-        List<VersionView> versions = records.versions(id).stream()
-                .map(heading -> new VersionView(
-                        heading.version(),
-                        heading.provenance().origin(),
-                        heading.provenance().actor(),
-                        heading.provenance().importId(),
-                        heading.at(),
-                        heading.sha256(),
-                        heading.length(),
-                        heading.warnings()))
-                .toList();
-        return versions.isEmpty()
-                ? unknown()
-                : Response.ok(new VersionsView(versions)).build();
     }
 
     @POST
@@ -343,20 +323,22 @@ public class RecordResource {
             content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`control-number-taken`")
-    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "412", description = STALE)
     @APIResponse(responseCode = "422", description = UNREADABLE)
     @APIResponse(responseCode = "428", description = "`if-match-required`")
     public Response revise(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @QueryParam("reason") @Size(max = REASON) @Parameter(description = "Why the record is revised.") @Nullable
+                    String reason,
             byte[] body) {
         return answer(catalogue.revise(
                 id,
-                version -> ETags.require(ifMatch, version),
+                preconditions.madeOn(id, ifMatch),
                 Octets.of(body),
                 serialisation(contentType),
-                caller.subject()));
+                new Provenance(Provenance.Origin.API, caller.subject(), null, reason)));
     }
 
     @PUT
@@ -371,31 +353,63 @@ public class RecordResource {
             description = "Done, the new version as ETag.",
             content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "412", description = STALE)
     @APIResponse(responseCode = "428", description = "`if-match-required`")
     public Response show(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid VisibilityBody body) {
-        return answer(catalogue.show(id, version -> ETags.require(ifMatch, version), body.suppressed()));
+        return answer(catalogue.show(id, preconditions.madeOn(id, ifMatch), body.suppressed(), body.reason()));
     }
 
     @DELETE
     @Path("/{id}")
     @Command
-    @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_DELETE)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "deleteRecord",
             summary = "Delete a record",
-            description = "Its versions are kept; a record with live items is not deleted.")
+            description = "Its last version says in the leader that it is deleted; all versions are kept, and the "
+                    + "record can be undeleted. A record with live items is not deleted.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`record-in-use`, with every reason: `has-items` and how many.")
-    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "412", description = STALE)
     @APIResponse(responseCode = "428", description = "`if-match-required`")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(catalogue.delete(id, version -> ETags.require(ifMatch, version)));
+    public Response delete(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam("reason") @Size(max = REASON) @Parameter(description = "Why it is deleted.") @Nullable
+                    String reason) {
+        return answer(end.delete(id, preconditions.madeOn(id, ifMatch), caller.subject(), reason));
+    }
+
+    @POST
+    @Path("/{id}/undeletion")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_RECORDS_DELETE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "undeleteRecord",
+            summary = "Bring a deleted record back, octet for octet as it was",
+            description = "The If-Match is the ETag after the deletion, or `*`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Back, the new version as ETag.",
+            content = @Content(schema = @Schema(implementation = RecordSummaryView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`not-deleted`; `control-number-taken`: the source has sent another record with its number.")
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response undelete(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ReasonBody body) {
+        return answer(end.undelete(id, preconditions.madeOn(id, ifMatch), caller.subject(), body.reason()));
     }
 
     private RecordVersion current(CatalogueRecord record) {
@@ -405,38 +419,5 @@ public class RecordResource {
 
     private static Serialisation serialisation(String contentType) {
         return contentType.startsWith(MARCXML) ? Serialisation.MARCXML : Serialisation.ISO2709;
-    }
-
-    private static Response answer(RecordOutcome outcome) {
-        return switch (outcome) {
-            case RecordOutcome.Stored stored ->
-                ok(stored.record())
-                        .entity(RecordSummaryView.of(stored.record()))
-                        .build();
-            case RecordOutcome.Deleted _ -> Response.noContent().build();
-            case RecordOutcome.Unreadable unreadable ->
-                Problem.of(422, "record-unreadable", "This is not a record that can be catalogued.")
-                        .detail(unreadable.detail())
-                        .with("reason", unreadable.reason())
-                        .response();
-            case RecordOutcome.NumberTaken taken ->
-                Problem.of(409, "control-number-taken", "The source has sent this control number before.")
-                        .reasons(List.of(new NumberTaken(
-                                "control-number-taken", taken.other().id())))
-                        .response();
-            case RecordOutcome.Held held ->
-                Problem.of(409, "record-in-use", "Things are attached to this record.")
-                        .reasons(held.holds())
-                        .response();
-            case RecordOutcome.Unknown _ -> unknown();
-        };
-    }
-
-    private static Response.ResponseBuilder ok(CatalogueRecord record) {
-        return Response.ok().header(HttpHeaders.ETAG, ETags.of(record.version()));
-    }
-
-    private static Response unknown() {
-        return Problem.notFound("No record has this id.").response();
     }
 }

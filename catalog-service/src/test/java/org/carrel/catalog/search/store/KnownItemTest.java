@@ -121,14 +121,10 @@ class KnownItemTest {
                 numbers.put(id, number);
                 descriptions.put(number, description);
                 documents.add(SearchDocument.of(
-                        new CatalogueRecord(
+                        CatalogueRecord.created(
                                 id,
-                                1,
-                                RecordKind.BIBLIOGRAPHIC,
-                                false,
-                                false,
                                 new Identity("test", number),
-                                1,
+                                RecordKind.BIBLIOGRAPHIC,
                                 new Brief("", null, null, "book", List.of()),
                                 Instant.EPOCH),
                         description,

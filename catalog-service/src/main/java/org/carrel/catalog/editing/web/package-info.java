@@ -1,0 +1,5 @@
+/** Editing over HTTP. */
+@NullMarked
+package org.carrel.catalog.editing.web;
+
+import org.jspecify.annotations.NullMarked;

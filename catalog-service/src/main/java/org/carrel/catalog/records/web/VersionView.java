@@ -1,0 +1,47 @@
+package org.carrel.catalog.records.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.catalog.records.Provenance;
+import org.carrel.catalog.records.Records;
+
+/** What is told of a version in a list. */
+@Schema(name = "RecordVersion")
+record VersionView(
+        int version,
+        Provenance.Origin origin,
+        String actor,
+        @Schema(nullable = true) @Nullable UUID importId,
+
+        @Schema(nullable = true, examples = "Corrected the title after the second edition arrived") @Nullable
+        String reason,
+
+        Instant at,
+        String sha256,
+        int octets,
+
+        @Schema(description = "How many irregularities were found.")
+        int warnings) {
+
+    /** All versions of a record. */
+    @Schema(name = "RecordVersions")
+    record ListView(List<VersionView> items) {}
+
+    static VersionView of(Records.Heading heading) {
+        return new VersionView(
+                heading.version(),
+                heading.provenance().origin(),
+                heading.provenance().actor(),
+                heading.provenance().importId(),
+                heading.provenance().reason(),
+                heading.at(),
+                heading.sha256(),
+                heading.length(),
+                heading.warnings());
+    }
+}
