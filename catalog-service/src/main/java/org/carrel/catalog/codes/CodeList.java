@@ -8,7 +8,13 @@ public enum CodeList {
     /** What an item is made of: book, DVD, map. */
     MATERIAL_TYPE("material-types"),
     /** How an item is lent: normal, short, not at all. */
-    LOAN_TYPE("loan-types");
+    LOAN_TYPE("loan-types"),
+    /** The state that an item is in: good, worn, damaged. */
+    CONDITION("conditions"),
+    /** What a library counts its items by, beside their types. */
+    STATISTICAL_CODE("statistical-codes"),
+    /** Why an item leaves the collection. */
+    WITHDRAWAL_REASON("withdrawal-reasons");
 
     private final String path;
 

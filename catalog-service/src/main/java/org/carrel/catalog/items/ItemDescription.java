@@ -21,6 +21,7 @@ import org.carrel.events.ProcessTag;
  * @param price replacement price
  * @param processTags work that keeps it off the shelf
  * @param withdrawn whether it has left the collection
+ * @param details everything else
  */
 public record ItemDescription(
         UUID recordId,
@@ -31,10 +32,25 @@ public record ItemDescription(
         Part part,
         @Nullable MoneyAmount price,
         Set<ProcessTag> processTags,
-        boolean withdrawn) {
+        boolean withdrawn,
+        ItemDetails details) {
 
     public ItemDescription {
         processTags = Set.copyOf(processTags);
+    }
+
+    /** An item of which no more is known than this. */
+    public ItemDescription(
+            UUID recordId,
+            @Nullable Barcode barcode,
+            UUID locationId,
+            Types types,
+            @Nullable CallNumber callNumber,
+            Part part,
+            @Nullable MoneyAmount price,
+            Set<ProcessTag> processTags,
+            boolean withdrawn) {
+        this(recordId, barcode, locationId, types, callNumber, part, price, processTags, withdrawn, ItemDetails.NONE);
     }
 
     /**
@@ -52,4 +68,38 @@ public record ItemDescription(
      * @param copy copy number
      */
     public record Part(@Nullable String volume, @Nullable String copy) {}
+
+    /** Where it stands now: at its temporary location if it has one. */
+    public UUID presentLocationId() {
+        ItemDetails.Temporary temporary = details.temporary();
+        return temporary == null || temporary.locationId() == null ? locationId : temporary.locationId();
+    }
+
+    /** How it is lent now: by its temporary loan type if it has one. */
+    public String presentLoanType() {
+        ItemDetails.Temporary temporary = details.temporary();
+        return temporary == null || temporary.loanType() == null ? types.loan() : temporary.loanType();
+    }
+
+    /** The call number with what stands before and behind it on the label; null if it has none. */
+    public @Nullable String label() {
+        if (callNumber == null) {
+            return null;
+        }
+        ItemDetails.Affixes affixes = details.affixes();
+        var label = new StringBuilder();
+        if (affixes.prefix() != null) {
+            label.append(affixes.prefix()).append(' ');
+        }
+        label.append(callNumber.text());
+        if (affixes.suffix() != null) {
+            label.append(' ').append(affixes.suffix());
+        }
+        return label.toString();
+    }
+
+    /** This with another value of one field; null takes the value away. */
+    public ItemDescription with(ItemField field, @Nullable String value) {
+        return ItemSheet.of(this).with(field, value).description();
+    }
 }

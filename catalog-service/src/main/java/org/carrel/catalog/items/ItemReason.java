@@ -2,6 +2,7 @@ package org.carrel.catalog.items;
 
 import java.util.UUID;
 
+import org.carrel.events.Availability;
 import org.carrel.events.PlaceKind;
 
 /** Why an item cannot be as described. */
@@ -91,6 +92,55 @@ public sealed interface ItemReason {
     record BarcodeZeros(String code, String barcode) implements ItemReason {
         public BarcodeZeros(String barcode) {
             this("barcode-zeros", barcode);
+        }
+    }
+
+    /** A list does not have the code, or no longer for new items. */
+    record UnknownCode(String code, String list, String value) implements ItemReason {
+        public UnknownCode(String list, String value) {
+            this("unknown-code", list, value);
+        }
+    }
+
+    /** More pieces are missing than there are. */
+    record MorePiecesMissing(String code, int missing, int pieces) implements ItemReason {
+        public MorePiecesMissing(int missing, int pieces) {
+            this("more-pieces-missing", missing, pieces);
+        }
+    }
+
+    /** Circulation still has to do with the item: it must not leave before that is settled. */
+    record InCirculation(String code, Availability availability) implements ItemReason {
+        public InCirculation(Availability availability) {
+            this("in-circulation", availability);
+        }
+    }
+
+    /** It is the last item of its title. It may go, but somebody has to say that it may. */
+    record LastCopy(String code, UUID recordId) implements ItemReason {
+        public LastCopy(UUID recordId) {
+            this("last-copy", recordId);
+        }
+    }
+
+    /** A field cannot have the value. */
+    record MalformedValue(String code, ItemField field, String value) implements ItemReason {
+        public MalformedValue(ItemField field, String value) {
+            this("malformed-value", field, value);
+        }
+    }
+
+    /** A field has a value that somebody gave it later. */
+    record ChangedSince(String code, ItemField field, String value) implements ItemReason {
+        public ChangedSince(ItemField field, String value) {
+            this("changed-since", field, value);
+        }
+    }
+
+    /** There is no such item. */
+    record UnknownItem(String code, String item) implements ItemReason {
+        public UnknownItem(String item) {
+            this("unknown-item", item);
         }
     }
 }

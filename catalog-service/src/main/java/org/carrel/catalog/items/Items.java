@@ -1,5 +1,6 @@
 package org.carrel.catalog.items;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public interface Items {
     /** The live item with a barcode; failing that, the one withdrawn last. */
     Optional<Item> findByBarcode(Barcode barcode);
 
+    /** These items in the order of their ids, and nobody else changes them before this transaction ends. */
+    List<Item> findAllForEdit(Collection<UUID> ids);
+
     /** Items in the order of their ids. */
     List<Item> list(Filter filter, @Nullable UUID after, int limit);
 
@@ -31,8 +35,11 @@ public interface Items {
 
     void add(List<Item> items);
 
-    /** Stores a new description; the result carries the new version. */
-    Item describe(UUID id, ItemDescription description);
+    /** Stores new descriptions; the results carry the new versions, in the same order. */
+    List<Item> describe(List<Item> edited);
+
+    /** Items whose temporary state may have ended by a day, wherever they are. */
+    List<Item> temporaryUntil(LocalDate day, int limit);
 
     /** Gives all items of these records a new version, for what they repeat of their records has changed. */
     List<Item> touchItemsOf(Collection<UUID> recordIds);

@@ -69,4 +69,28 @@ class BarcodeSchemeTest {
         assertThatThrownBy(() -> Barcode.scanned("two words")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Barcode.scanned(" ")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void code_39_has_its_own_characters_and_its_own_check() {
+        assertThat(BarcodeScheme.CODE_39.fault(new Barcode("LIB-0042"))).isEmpty();
+        assertThat(BarcodeScheme.CODE_39.fault(new Barcode("lib-0042"))).contains(new Fault.WrongShape());
+        // ISO/IEC 16388, annex A: the check character of CODE39 is W.
+        assertThat(CheckDigit.CODE_39_MOD_43.appendTo("CODE39")).isEqualTo("CODE39W");
+        assertThat(BarcodeScheme.CODE_39_MOD_43.fault(new Barcode("CODE39W"))).isEmpty();
+        assertThat(BarcodeScheme.CODE_39_MOD_43.fault(new Barcode("CODE39X")))
+                .contains(new Fault.WrongCheckDigit('X', 'W'));
+    }
+
+    @Test
+    void an_ean_is_checked() {
+        assertThat(BarcodeScheme.EAN_13.fault(new Barcode("4006381333931"))).isEmpty();
+        assertThat(BarcodeScheme.EAN_13.fault(new Barcode("4006381333932")))
+                .contains(new Fault.WrongCheckDigit('2', '1'));
+        assertThat(BarcodeScheme.EAN_13.fault(new Barcode("400638133393"))).contains(new Fault.WrongShape());
+    }
+
+    @Test
+    void code_128_prints_whatever_a_barcode_may_be() {
+        assertThat(BarcodeScheme.CODE_128.fault(new Barcode("aB~9"))).isEmpty();
+    }
 }

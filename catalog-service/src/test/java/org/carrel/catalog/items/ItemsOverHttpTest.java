@@ -1,11 +1,15 @@
 package org.carrel.catalog.items;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.restassured.http.ContentType;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.carrel.catalog.CatalogueApi;
+import org.carrel.catalog.items.app.EndTemporaryStates;
 import org.carrel.catalog.marc.MarcSamples;
 import org.carrel.events.ItemChanged;
 import org.carrel.events.MoneyAmount;
@@ -21,6 +26,7 @@ import org.carrel.events.Topic;
 import org.carrel.platform.security.Permissions;
 import org.carrel.testkit.CarrelTest;
 import org.carrel.testkit.EventProbe;
+import org.carrel.testkit.TestClock;
 import org.carrel.testkit.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -36,6 +42,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @CarrelTest
 class ItemsOverHttpTest {
@@ -43,6 +51,12 @@ class ItemsOverHttpTest {
     private static CatalogueApi.@Nullable Library shared;
     private static @Nullable UUID sharedRecord;
     private static int serial;
+
+    @Inject
+    TestClock time;
+
+    @Inject
+    EndTemporaryStates temporaryStates;
 
     private CatalogueApi.Library library;
     private UUID record;
@@ -183,6 +197,137 @@ class ItemsOverHttpTest {
                 .put(BASE + "/items/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void everything_that_is_known_of_an_item_is_kept_and_each_edit_is_remembered() {
+        writing(Map.of("name", "Gift"))
+                .put(BASE + "/statistical-codes/gift")
+                .then()
+                .statusCode(201);
+        String barcode = barcode();
+        var more = new HashMap<String, Object>(Map.of(
+                "callNumber", "823.8 DIC",
+                "callNumberPrefix", "REF",
+                "volume", "v. 2",
+                "chronology", "1859",
+                "physical", Map.of("condition", "worn", "pieces", 2, "missingPieces", 1, "piecesNote", "book, map"),
+                "notes", Map.of("forPublic", "Signed", "atCheckIn", "Count the maps"),
+                "acquisition",
+                        Map.of(
+                                "on", "2026-03-14",
+                                "price", Map.of("minor", 1200, "currency", "DKK"),
+                                "provenance", "Gift of the Olsens"),
+                "statisticalCodes", List.of("gift"),
+                "uri", "https://example.org/map.pdf"));
+        UUID id = writing(itemBody(record, library.mainStacks(), barcode, more))
+                .post(BASE + "/items")
+                .then()
+                .statusCode(201)
+                .body("physical.missingPieces", equalTo(1), "notes.atCheckIn", equalTo("Count the maps"))
+                .body("acquisition.price.minor", equalTo(1200), "acquisition.on", equalTo("2026-03-14"))
+                .body("statisticalCodes", contains("gift"), "kept.activeSince", notNullValue())
+                .body("warnings", empty())
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+        more.put("notes", Map.of("atCheckIn", "Count the maps", "forStaff", "Spine weak"));
+        more.put("loanType", "short");
+        writing(itemBody(record, library.mainStacks(), barcode, more))
+                .header("If-Match", "\"1\"")
+                .put(BASE + "/items/" + id)
+                .then()
+                .statusCode(200)
+                .body("uri", equalTo("https://example.org/map.pdf"), "notes.forPublic", nullValue());
+        var first = librarian()
+                .queryParam("limit", 1)
+                .get(BASE + "/items/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].version", equalTo(2), "items[0].origin", equalTo("API"))
+                .body("items[0].fields.field", contains("LOAN_TYPE", "PUBLIC_NOTE", "STAFF_NOTE"))
+                .body("items[0].fields[0].from", equalTo("normal"), "items[0].fields[0].to", equalTo("short"));
+        librarian()
+                .queryParam("after", first.extract().jsonPath().getString("next"))
+                .get(BASE + "/items/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1), "items[0].fields", empty(), "next", nullValue());
+        reader().get(BASE + "/items/" + id + "/history").then().statusCode(401);
+        librarian()
+                .get(BASE + "/items/" + UUID.randomUUID() + "/history")
+                .then()
+                .statusCode(404);
+        librarian()
+                .header("If-Match", "*")
+                .delete(BASE + "/statistical-codes/gift")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("code-in-use"));
+    }
+
+    @Test
+    void what_an_item_cannot_be_is_refused_field_by_field() {
+        writing(itemBody(
+                        record,
+                        library.mainStacks(),
+                        null,
+                        Map.of(
+                                "physical", Map.of("condition", "shiny", "pieces", 2, "missingPieces", 3),
+                                "temporary", Map.of("locationId", library.main()))))
+                .post(BASE + "/items")
+                .then()
+                .statusCode(409)
+                .body("reasons.code", containsInAnyOrder("unknown-code", "more-pieces-missing", "not-a-location"));
+        writing(itemBody(record, library.mainStacks(), null, Map.of("uri", "javascript:alert(1)")))
+                .post(BASE + "/items")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("uri"));
+    }
+
+    @Test
+    void a_temporary_state_is_told_to_circulation_and_ends_with_its_last_day() {
+        time.set(Instant.parse("2026-12-01T08:00:00Z"));
+        String barcode = barcode();
+        UUID id = writing(itemBody(
+                        record,
+                        library.mainStacks(),
+                        barcode,
+                        Map.of(
+                                "temporary",
+                                Map.of(
+                                        "locationId", library.branchShelf(),
+                                        "loanType", "reserve",
+                                        "until", "2026-12-31"))))
+                .post(BASE + "/items")
+                .then()
+                .statusCode(201)
+                .body("branchId", equalTo(library.branch().toString()))
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+        try (var items = EventProbe.on(Topic.ITEMS)) {
+            // In Copenhagen the last day ends at 23:00 UTC.
+            time.set(Instant.parse("2026-12-31T22:59:00Z"));
+            assertThat(temporaryStates.end()).isZero();
+            time.set(Instant.parse("2026-12-31T23:00:00Z"));
+            assertThat(temporaryStates.end()).isEqualTo(1);
+            items.eventually(
+                    _ -> assertThat(items.eventsOf(id)).last().isInstanceOfSatisfying(ItemChanged.class, told -> {
+                        assertThat(told.version()).isEqualTo(2);
+                        assertThat(told.locationId()).isEqualTo(library.mainStacks());
+                        assertThat(told.branchId()).isEqualTo(library.main());
+                        assertThat(told.loanType()).isEqualTo("normal");
+                    }));
+        }
+        librarian()
+                .get(BASE + "/items/" + id + "/history")
+                .then()
+                .body("items[0].actor", equalTo("system"), "items[0].origin", equalTo("SYSTEM"))
+                .body(
+                        "items[0].fields.field",
+                        contains("TEMPORARY_LOCATION", "TEMPORARY_LOAN_TYPE", "TEMPORARY_UNTIL"));
     }
 
     @Test

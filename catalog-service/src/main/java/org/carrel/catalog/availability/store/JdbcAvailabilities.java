@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.availability.Availabilities;
 import org.carrel.catalog.availability.Holdings;
 import org.carrel.catalog.availability.Standing;
+import org.carrel.catalog.items.CirculationStates;
 import org.carrel.events.Availability;
 import org.carrel.events.ItemAvailabilityChanged;
 
 /** The replica in PostgreSQL. */
 @ApplicationScoped
-class JdbcAvailabilities implements Availabilities {
+class JdbcAvailabilities implements Availabilities, CirculationStates {
 
     private final DataSource database;
 
@@ -89,6 +90,13 @@ class JdbcAvailabilities implements Availabilities {
         } catch (SQLException e) {
             throw new IllegalStateException("availability could not be read", e);
         }
+    }
+
+    @Override
+    public Map<UUID, Availability> states(Collection<UUID> itemIds) {
+        var states = new HashMap<UUID, Availability>();
+        of(itemIds).forEach((item, standing) -> states.put(item, standing.availability()));
+        return states;
     }
 
     @Override

@@ -41,8 +41,8 @@ import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
 import org.carrel.platform.security.Permissions;
 
-/** Material types and loan types. */
-@Path("/{list:material-types|loan-types}")
+/** Material types, loan types and the other lists that items take their codes from. */
+@Path("/{list:material-types|loan-types|conditions|statistical-codes|withdrawal-reasons}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "codes", description = "Code lists that the consortium keeps itself.")

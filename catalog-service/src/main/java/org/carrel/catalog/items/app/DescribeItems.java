@@ -1,84 +1,86 @@
 package org.carrel.catalog.items.app;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-
 import org.carrel.catalog.changes.ChangeLog;
-import org.carrel.catalog.codes.CodeList;
-import org.carrel.catalog.codes.Codes;
 import org.carrel.catalog.items.Barcode;
-import org.carrel.catalog.items.BarcodeScheme;
+import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.Item;
-import org.carrel.catalog.items.ItemCheck;
-import org.carrel.catalog.items.ItemCheck.CodeStanding;
+import org.carrel.catalog.items.ItemChange;
+import org.carrel.catalog.items.ItemCheck.Findings;
 import org.carrel.catalog.items.ItemDescription;
+import org.carrel.catalog.items.ItemHistory;
 import org.carrel.catalog.items.ItemOutcome;
 import org.carrel.catalog.items.ItemReason;
+import org.carrel.catalog.items.ItemSheet;
 import org.carrel.catalog.items.Items;
-import org.carrel.catalog.places.Place;
-import org.carrel.catalog.places.PlaceTree;
-import org.carrel.catalog.places.Places;
-import org.carrel.catalog.records.CatalogueRecord;
-import org.carrel.catalog.records.Records;
+import org.carrel.catalog.items.app.ItemSurroundings.Around;
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.outbox.Outbox;
-import org.carrel.platform.security.BranchScope;
 
-/** Adds and edits items; within the caller's transaction. */
+/** Adds and edits items; within the caller's transaction. Whoever edits items comes by here, so that all is told. */
 @ApplicationScoped
 public class DescribeItems {
 
     private final Items items;
-    private final Records records;
-    private final Places places;
-    private final Codes codes;
+    private final ItemSurroundings surroundings;
+    private final ItemHistory history;
     private final ChangeLog changes;
     private final Outbox outbox;
     private final IdSource ids;
-    private final BarcodeScheme scheme;
+    private final Clock clock;
 
     DescribeItems(
             Items items,
-            Records records,
-            Places places,
-            Codes codes,
+            ItemSurroundings surroundings,
+            ItemHistory history,
             ChangeLog changes,
             Outbox outbox,
             IdSource ids,
-            @ConfigProperty(name = "carrel.catalog.barcode-scheme", defaultValue = "CODABAR_14_IF_SHAPED")
-                    BarcodeScheme scheme) {
+            Clock clock) {
         this.items = items;
-        this.records = records;
-        this.places = places;
-        this.codes = codes;
+        this.surroundings = surroundings;
+        this.history = history;
         this.changes = changes;
         this.outbox = outbox;
         this.ids = ids;
-        this.scheme = scheme;
+        this.clock = clock;
+    }
+
+    /** What an edit makes of an item. */
+    @FunctionalInterface
+    public interface Edit {
+
+        /** What the item is to be. */
+        Item of(Item current);
     }
 
     /** Adds items, each for itself; the outcomes are in the same order. */
-    public List<ItemOutcome> add(List<ItemDescription> wanted, BranchScope scope) {
-        var surroundings = new Surroundings(wanted);
+    public List<ItemOutcome> add(List<ItemDescription> wanted, Editor editor) {
+        Around around = surroundings.around(wanted, List.of());
+        Instant now = clock.instant();
         var outcomes = new ArrayList<ItemOutcome>(wanted.size());
         var added = new ArrayList<Item>();
         var given = new HashSet<Barcode>();
         for (ItemDescription description : wanted) {
-            List<ItemReason> reasons = surroundings.reasons(description, null, scope);
+            Findings found = around.findings(description, null, editor.scope());
+            var reasons = new ArrayList<>(found.reasons());
             Barcode barcode = description.barcode();
             if (barcode != null && !description.withdrawn() && !given.add(barcode)) {
                 reasons.add(new ItemReason.BarcodeTwice(barcode.text()));
@@ -87,16 +89,14 @@ public class DescribeItems {
                 outcomes.add(new ItemOutcome.Refused(reasons));
                 continue;
             }
-            var item = new Item(ids.next(), 1, description);
+            var item = new Item(ids.next(), 1, description, Item.Kept.fresh(description, now));
             added.add(item);
-            outcomes.add(new ItemOutcome.Stored(item, surroundings.context(description)));
+            outcomes.add(new ItemOutcome.Stored(item, around.context(description), found.warnings()));
         }
         items.add(added);
-        outcomes.forEach(outcome -> {
-            if (outcome instanceof ItemOutcome.Stored stored) {
-                outbox.append(stored.item().changed(stored.context()));
-            }
-        });
+        history.append(
+                added.stream().map(item -> change(item, List.of(), editor, now)).toList());
+        outcomes.forEach(this::tell);
         changes.append(added.stream().map(item -> item.description().recordId()).collect(Collectors.toSet()));
         return outcomes;
     }
@@ -106,104 +106,113 @@ public class DescribeItems {
      *
      * @param precondition is given the current version and throws if the edit was not made on it
      */
-    public ItemOutcome edit(UUID id, LongConsumer precondition, ItemDescription wanted, BranchScope scope) {
-        Optional<Item> current = items.findForEdit(id);
-        if (current.isEmpty()) {
-            return new ItemOutcome.Unknown();
+    public ItemOutcome edit(UUID id, LongConsumer precondition, ItemDescription wanted, Editor editor) {
+        return edit(id, precondition, current -> described(current, wanted), editor);
+    }
+
+    /** As {@link #edit(UUID, LongConsumer, ItemDescription, Editor)}, starting from what the item is. */
+    public ItemOutcome edit(UUID id, LongConsumer precondition, Edit edit, Editor editor) {
+        return Objects.requireNonNull(edit(
+                        List.of(id),
+                        current -> {
+                            precondition.accept(current.version());
+                            return edit.of(current);
+                        },
+                        editor)
+                .get(id));
+    }
+
+    /** Edits many items, each for itself. */
+    public Map<UUID, ItemOutcome> edit(Collection<UUID> itemIds, Edit edit, Editor editor) {
+        List<Item> current = items.findAllForEdit(itemIds);
+        Map<UUID, Item> wanted = current.stream().collect(Collectors.toMap(Item::id, edit::of));
+        Around around = around(current, wanted);
+        var outcomes = new LinkedHashMap<UUID, ItemOutcome>();
+        itemIds.forEach(id -> outcomes.put(id, new ItemOutcome.Unknown()));
+        var edited = new ArrayList<Item>();
+        var warnings = new HashMap<UUID, List<ItemReason>>();
+        for (Item before : current) {
+            Item after = Objects.requireNonNull(wanted.get(before.id()));
+            Findings found = around.findings(after.description(), before, editor.scope());
+            if (!found.reasons().isEmpty()) {
+                outcomes.put(before.id(), new ItemOutcome.Refused(found.reasons()));
+            } else if (before.equals(after)) {
+                outcomes.put(
+                        before.id(),
+                        new ItemOutcome.Stored(before, around.context(before.description()), found.warnings()));
+            } else {
+                edited.add(after);
+                warnings.put(before.id(), found.warnings());
+            }
         }
-        precondition.accept(current.get().version());
-        ItemDescription before = current.get().description();
-        var surroundings = new Surroundings(List.of(before, wanted));
-        List<ItemReason> reasons = surroundings.reasons(wanted, current.get(), scope);
-        surroundings
-                .outside(before, scope)
-                .filter(reason -> !reasons.contains(reason))
-                .ifPresent(reasons::add);
-        if (!reasons.isEmpty()) {
-            return new ItemOutcome.Refused(reasons);
+        Map<UUID, Item> before = current.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Instant now = clock.instant();
+        var told = new ArrayList<ItemChange>();
+        var touched = new HashSet<UUID>();
+        for (Item stored : items.describe(edited)) {
+            Item old = Objects.requireNonNull(before.get(stored.id()));
+            told.add(change(stored, ItemSheet.between(old.description(), stored.description()), editor, now));
+            touched.add(old.description().recordId());
+            touched.add(stored.description().recordId());
+            ItemOutcome outcome = new ItemOutcome.Stored(
+                    stored, around.context(stored.description()), Objects.requireNonNull(warnings.get(stored.id())));
+            outcomes.put(stored.id(), outcome);
+            tell(outcome);
         }
-        if (before.equals(wanted)) {
-            return new ItemOutcome.Stored(current.get(), surroundings.context(wanted));
+        history.append(told);
+        changes.append(touched);
+        return outcomes;
+    }
+
+    /** What would come of editing many items: what is stored in the answer is not stored. */
+    public Map<UUID, ItemOutcome> preview(Collection<Item> current, Edit edit, Editor editor) {
+        Map<UUID, Item> wanted = current.stream().collect(Collectors.toMap(Item::id, edit::of));
+        Around around = around(current, wanted);
+        var outcomes = new LinkedHashMap<UUID, ItemOutcome>();
+        for (Item before : current) {
+            Item after = Objects.requireNonNull(wanted.get(before.id()));
+            Findings found = around.findings(after.description(), before, editor.scope());
+            outcomes.put(
+                    before.id(),
+                    found.reasons().isEmpty()
+                            ? new ItemOutcome.Stored(after, around.context(after.description()), found.warnings())
+                            : new ItemOutcome.Refused(found.reasons()));
         }
-        Item edited = items.describe(id, wanted);
-        Item.Context context = surroundings.context(wanted);
-        outbox.append(edited.changed(context));
-        changes.append(new HashSet<>(List.of(before.recordId(), wanted.recordId())));
-        return new ItemOutcome.Stored(edited, context);
+        return outcomes;
+    }
+
+    /** An item with another description, and what follows from that. */
+    public Item described(Item current, ItemDescription wanted) {
+        return current.description().equals(wanted)
+                ? current
+                : new Item(
+                        current.id(), current.version(), wanted, current.kept().after(wanted, clock.instant()));
     }
 
     /** What the given items repeat of their records and places. */
     public Map<UUID, Item.Context> contexts(Collection<Item> of) {
-        PlaceTree tree = places.tree();
-        Map<UUID, CatalogueRecord> titles = records.findAll(
-                of.stream().map(item -> item.description().recordId()).collect(Collectors.toSet()));
-        var contexts = new HashMap<UUID, Item.Context>();
-        for (Item item : of) {
-            contexts.put(item.id(), context(item.description(), titles, tree));
-        }
-        return contexts;
+        return surroundings.contexts(of);
     }
 
-    private static Item.Context context(
-            ItemDescription description, Map<UUID, CatalogueRecord> titles, PlaceTree tree) {
-        CatalogueRecord record = Objects.requireNonNull(titles.get(description.recordId()), "an item has a record");
-        Place branch = tree.branchOf(description.locationId())
-                .orElseThrow(() -> new IllegalStateException("a shelving location stands in a branch"));
-        return new Item.Context(record.brief().title(), record.brief().author(), branch.id());
+    private Around around(Collection<Item> current, Map<UUID, Item> wanted) {
+        var descriptions = new ArrayList<ItemDescription>();
+        current.forEach(item -> descriptions.add(item.description()));
+        wanted.values().forEach(item -> descriptions.add(item.description()));
+        return surroundings.around(descriptions, Set.copyOf(wanted.keySet()));
     }
 
-    /** Everything around a batch of items that the decision needs, read once and locked. */
-    private final class Surroundings {
-
-        private final PlaceTree tree = places.tree();
-        private final Map<UUID, CatalogueRecord> titles;
-        private final Map<Barcode, UUID> holders;
-        private final Map<String, CodeStanding> materials = standings(CodeList.MATERIAL_TYPE);
-        private final Map<String, CodeStanding> loans = standings(CodeList.LOAN_TYPE);
-
-        Surroundings(List<ItemDescription> descriptions) {
-            titles = records.findAllForUse(
-                    descriptions.stream().map(ItemDescription::recordId).collect(Collectors.toSet()));
-            holders = items.holdersForEdit(descriptions.stream()
-                    .map(ItemDescription::barcode)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet()));
+    private void tell(ItemOutcome outcome) {
+        if (outcome instanceof ItemOutcome.Stored stored) {
+            outbox.append(stored.item().changed(stored.context()));
         }
+    }
 
-        private Map<String, CodeStanding> standings(CodeList list) {
-            var standings = new HashMap<String, CodeStanding>();
-            codes.list(list)
-                    .forEach(code ->
-                            standings.put(code.code(), code.active() ? CodeStanding.ACTIVE : CodeStanding.INACTIVE));
-            return standings;
-        }
-
-        List<ItemReason> reasons(ItemDescription wanted, @Nullable Item current, BranchScope scope) {
-            CatalogueRecord record = titles.get(wanted.recordId());
-            Barcode barcode = wanted.barcode();
-            var facts = new ItemCheck.Facts(
-                    wanted,
-                    current,
-                    record != null && !record.deleted(),
-                    tree.find(wanted.locationId()).orElse(null),
-                    materials.getOrDefault(wanted.types().material(), CodeStanding.UNKNOWN),
-                    loans.getOrDefault(wanted.types().loan(), CodeStanding.UNKNOWN),
-                    barcode == null ? null : holders.get(barcode),
-                    scheme);
-            var reasons = new ArrayList<>(ItemCheck.reasons(facts));
-            outside(wanted, scope).ifPresent(reasons::add);
-            return reasons;
-        }
-
-        Optional<ItemReason> outside(ItemDescription description, BranchScope scope) {
-            return tree.branchOf(description.locationId())
-                    .map(Place::id)
-                    .filter(branch -> !scope.covers(branch))
-                    .map(ItemReason.OutsideBranchScope::new);
-        }
-
-        Item.Context context(ItemDescription description) {
-            return DescribeItems.context(description, titles, tree);
-        }
+    private static ItemChange change(Item item, List<ItemSheet.FieldChange> fields, Editor editor, Instant now) {
+        return new ItemChange(
+                item.id(),
+                item.version(),
+                now,
+                new ItemChange.By(editor.actor(), editor.origin(), editor.batchId()),
+                fields);
     }
 }

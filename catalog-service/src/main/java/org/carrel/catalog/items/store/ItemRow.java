@@ -1,9 +1,12 @@
 package org.carrel.catalog.items.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,6 +25,10 @@ import org.carrel.catalog.callnumbers.Scheme;
 import org.carrel.catalog.items.Barcode;
 import org.carrel.catalog.items.Item;
 import org.carrel.catalog.items.ItemDescription;
+import org.carrel.catalog.items.ItemDetails;
+import org.carrel.catalog.items.ItemDetails.Temporary;
+import org.carrel.catalog.items.Withdrawal;
+import org.carrel.catalog.items.Withdrawal.Disposition;
 import org.carrel.events.MoneyAmount;
 import org.carrel.events.ProcessTag;
 
@@ -89,6 +96,131 @@ class ItemRow {
     @Column
     boolean withdrawn;
 
+    @Column
+    @Nullable
+    String callNumberPrefix;
+
+    @Column
+    @Nullable
+    String callNumberSuffix;
+
+    @Column
+    @Nullable
+    String volumeKey;
+
+    @Column
+    @Nullable
+    String chronology;
+
+    @Column
+    @Nullable
+    String condition;
+
+    @Column
+    @Nullable
+    Integer pieces;
+
+    @Column
+    @Nullable
+    Integer missingPieces;
+
+    @Column
+    @Nullable
+    String piecesNote;
+
+    @Column
+    boolean magnetic;
+
+    @Column
+    @Nullable
+    String security;
+
+    @Column
+    @Nullable
+    String publicNote;
+
+    @Column
+    @Nullable
+    String staffNote;
+
+    @Column
+    @Nullable
+    String checkInNote;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] statisticalCodes;
+
+    @Column
+    @Nullable
+    LocalDate acquiredOn;
+
+    @Column
+    @Nullable
+    Long acquisitionMinor;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Nullable
+    String acquisitionCurrency;
+
+    @Column
+    @Nullable
+    String provenance;
+
+    @Column
+    @Nullable
+    String uri;
+
+    @Column
+    @Nullable
+    UUID temporaryLocationId;
+
+    @Column
+    @Nullable
+    String temporaryLoanType;
+
+    @Column
+    @Nullable
+    LocalDate temporaryUntil;
+
+    @Column
+    @Nullable
+    String accessionRegister;
+
+    @Column
+    @Nullable
+    Long accessionNumber;
+
+    @Column
+    @Nullable
+    String accessionText;
+
+    @Column
+    @Nullable
+    LocalDate inventoriedOn;
+
+    @Column
+    @Nullable
+    Instant activeSince;
+
+    @Column
+    @Nullable
+    Instant withdrawnAt;
+
+    @Column
+    @Nullable
+    String withdrawalReason;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Disposition withdrawalDisposition;
+
+    @Column
+    @Nullable
+    String withdrawalNote;
+
     @Column(updatable = false)
     Instant createdAt;
 
@@ -98,13 +230,14 @@ class ItemRow {
     /** For Hibernate, which fills every column before anyone looks. */
     ItemRow() {}
 
-    ItemRow(Item item, Instant now) {
+    ItemRow(Item item) {
         id = item.id();
-        createdAt = now;
-        describe(item.description(), now);
+        createdAt = item.kept().createdAt();
+        describe(item);
     }
 
-    final void describe(ItemDescription description, Instant now) {
+    final void describe(Item item) {
+        ItemDescription description = item.description();
         Barcode label = description.barcode();
         CallNumber number = description.callNumber();
         MoneyAmount price = description.price();
@@ -117,15 +250,59 @@ class ItemRow {
         callNumberScheme = number == null ? null : number.scheme();
         shelvingKey = number == null ? null : number.shelvingKey();
         volume = description.part().volume();
+        volumeKey = volume == null ? null : new CallNumber(volume, Scheme.OTHER).shelvingKey();
         copyNumber = description.part().copy();
         priceMinor = price == null ? null : price.minor();
         priceCurrency = price == null ? null : price.currency();
-        processTags = description.processTags().stream()
-                .map(ProcessTag::name)
-                .sorted()
-                .toArray(String[]::new);
+        processTags = sorted(description.processTags().stream().map(ProcessTag::name));
         withdrawn = description.withdrawn();
-        updatedAt = now;
+        detail(description.details());
+        keep(item.kept());
+    }
+
+    private void detail(ItemDetails details) {
+        callNumberPrefix = details.affixes().prefix();
+        callNumberSuffix = details.affixes().suffix();
+        chronology = details.chronology();
+        condition = details.physical().condition();
+        pieces = details.physical().pieces().total();
+        missingPieces = details.physical().pieces().missing();
+        piecesNote = details.physical().pieces().note();
+        magnetic = details.physical().magnetic();
+        security = details.physical().security();
+        publicNote = details.notes().forPublic();
+        staffNote = details.notes().forStaff();
+        checkInNote = details.notes().atCheckIn();
+        statisticalCodes = sorted(details.statisticalCodes().stream());
+        MoneyAmount paid = details.acquisition().price();
+        acquiredOn = details.acquisition().on();
+        acquisitionMinor = paid == null ? null : paid.minor();
+        acquisitionCurrency = paid == null ? null : paid.currency();
+        provenance = details.acquisition().provenance();
+        uri = details.uri();
+        Temporary temporary = details.temporary();
+        temporaryLocationId = temporary == null ? null : temporary.locationId();
+        temporaryLoanType = temporary == null ? null : temporary.loanType();
+        temporaryUntil = temporary == null ? null : temporary.until();
+    }
+
+    private void keep(Item.Kept kept) {
+        Item.Accession accession = kept.accession();
+        Withdrawal withdrawal = kept.withdrawal();
+        accessionRegister = accession == null ? null : accession.register();
+        accessionNumber = accession == null ? null : accession.number();
+        accessionText = accession == null ? null : accession.text();
+        inventoriedOn = kept.inventoriedOn();
+        activeSince = kept.activeSince();
+        withdrawnAt = withdrawal == null ? null : withdrawal.at();
+        withdrawalReason = withdrawal == null ? null : withdrawal.reason();
+        withdrawalDisposition = withdrawal == null ? null : withdrawal.disposition();
+        withdrawalNote = withdrawal == null ? null : withdrawal.note();
+        updatedAt = kept.updatedAt();
+    }
+
+    private static String[] sorted(Stream<String> codes) {
+        return codes.sorted().toArray(String[]::new);
     }
 
     Item item() {
@@ -141,8 +318,39 @@ class ItemRow {
                                 ? null
                                 : new CallNumber(callNumber, callNumberScheme),
                         new ItemDescription.Part(volume, copyNumber),
-                        priceMinor == null || priceCurrency == null ? null : new MoneyAmount(priceMinor, priceCurrency),
+                        money(priceMinor, priceCurrency),
                         Arrays.stream(processTags).map(ProcessTag::valueOf).collect(Collectors.toSet()),
-                        withdrawn));
+                        withdrawn,
+                        details()),
+                new Item.Kept(
+                        accessionRegister == null || accessionNumber == null || accessionText == null
+                                ? null
+                                : new Item.Accession(accessionRegister, accessionNumber, accessionText),
+                        inventoriedOn,
+                        activeSince,
+                        withdrawnAt == null
+                                ? null
+                                : new Withdrawal(withdrawalReason, withdrawalDisposition, withdrawalNote, withdrawnAt),
+                        createdAt,
+                        updatedAt));
+    }
+
+    private ItemDetails details() {
+        return new ItemDetails(
+                new ItemDetails.Affixes(callNumberPrefix, callNumberSuffix),
+                chronology,
+                new ItemDetails.Physical(
+                        condition, new ItemDetails.Pieces(pieces, missingPieces, piecesNote), magnetic, security),
+                new ItemDetails.Notes(publicNote, staffNote, checkInNote),
+                new ItemDetails.Acquisition(acquiredOn, money(acquisitionMinor, acquisitionCurrency), provenance),
+                temporaryLocationId == null && temporaryLoanType == null
+                        ? null
+                        : new Temporary(temporaryLocationId, temporaryLoanType, temporaryUntil),
+                Set.of(statisticalCodes),
+                uri);
+    }
+
+    private static @Nullable MoneyAmount money(@Nullable Long minor, @Nullable String currency) {
+        return minor == null || currency == null ? null : new MoneyAmount(minor, currency);
     }
 }

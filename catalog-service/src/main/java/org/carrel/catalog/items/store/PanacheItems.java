@@ -1,6 +1,7 @@
 package org.carrel.catalog.items.store;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ import org.carrel.catalog.codes.CodeList;
 import org.carrel.catalog.codes.CodeUse;
 import org.carrel.catalog.items.Barcode;
 import org.carrel.catalog.items.Item;
-import org.carrel.catalog.items.ItemDescription;
 import org.carrel.catalog.items.Items;
 import org.carrel.catalog.places.PlaceUse;
 import org.carrel.catalog.records.RecordUse;
@@ -44,6 +44,13 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     @Override
     public Optional<Item> findForEdit(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ItemRow::item);
+    }
+
+    @Override
+    public List<Item> findAllForEdit(Collection<UUID> ids) {
+        return find("id in ?1 order by id", List.copyOf(ids)).withLock(LockModeType.PESSIMISTIC_WRITE).list().stream()
+                .map(ItemRow::item)
+                .toList();
     }
 
     @Override
@@ -81,7 +88,10 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     @Override
     public List<Item> ofRecord(UUID recordId, boolean withdrawnToo, int limit) {
         String live = withdrawnToo ? "" : " and withdrawn = false";
-        return find("recordId = ?1" + live + " order by shelvingKey nulls first, id", recordId)
+        return find(
+                        "recordId = ?1" + live
+                                + " order by shelvingKey nulls first, volumeKey nulls first, copyNumber, id",
+                        recordId)
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()
@@ -103,16 +113,28 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
 
     @Override
     public void add(List<Item> items) {
-        persist(items.stream().map(item -> new ItemRow(item, clock.instant())));
+        persist(items.stream().map(ItemRow::new));
         flush();
     }
 
     @Override
-    public Item describe(UUID id, ItemDescription description) {
-        ItemRow row = findById(id);
-        row.describe(description, clock.instant());
+    public List<Item> describe(List<Item> edited) {
+        List<ItemRow> rows = edited.stream()
+                .map(item -> {
+                    ItemRow row = findById(item.id());
+                    row.describe(item);
+                    return row;
+                })
+                .toList();
         flush();
-        return row.item();
+        return rows.stream().map(ItemRow::item).toList();
+    }
+
+    @Override
+    public List<Item> temporaryUntil(LocalDate day, int limit) {
+        return find("temporaryUntil <= ?1 order by temporaryUntil, id", day).page(Page.ofSize(limit)).list().stream()
+                .map(ItemRow::item)
+                .toList();
     }
 
     @Override
@@ -141,17 +163,23 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
 
     @Override
     public long itemsAt(UUID placeId) {
-        return count("locationId", placeId);
+        return count("locationId = ?1 or temporaryLocationId = ?1", placeId);
     }
 
     @Override
     public long itemsWith(CodeList list, String code) {
-        return count(
-                switch (list) {
-                    case MATERIAL_TYPE -> "materialType";
-                    case LOAN_TYPE -> "loanType";
-                },
-                code);
+        return switch (list) {
+            case MATERIAL_TYPE -> count("materialType", code);
+            case LOAN_TYPE -> count("loanType = ?1 or temporaryLoanType = ?1", code);
+            case CONDITION -> count("condition", code);
+            case WITHDRAWAL_REASON -> count("withdrawalReason", code);
+            case STATISTICAL_CODE ->
+                ((Number) getEntityManager()
+                                .createNativeQuery("select count(*) from item where :code = any (statistical_codes)")
+                                .setParameter("code", code)
+                                .getSingleResult())
+                        .longValue();
+        };
     }
 
     @Override

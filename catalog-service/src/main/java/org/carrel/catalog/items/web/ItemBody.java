@@ -16,6 +16,11 @@ import org.carrel.catalog.callnumbers.CallNumber;
 import org.carrel.catalog.callnumbers.Scheme;
 import org.carrel.catalog.items.Barcode;
 import org.carrel.catalog.items.ItemDescription;
+import org.carrel.catalog.items.ItemDetails;
+import org.carrel.catalog.items.web.ItemParts.AcquisitionView;
+import org.carrel.catalog.items.web.ItemParts.NotesView;
+import org.carrel.catalog.items.web.ItemParts.PhysicalView;
+import org.carrel.catalog.items.web.ItemParts.TemporaryView;
 import org.carrel.events.ProcessTag;
 
 /** What a client says of an item. */
@@ -60,7 +65,37 @@ record ItemBody(
         Set<ProcessTag> processTags,
 
         @Schema(description = "Whether it has left the collection.")
-        boolean withdrawn) {
+        boolean withdrawn,
+
+        @Size(max = 40)
+        @Schema(nullable = true, description = "Before the call number on the label.", examples = "REF")
+        @Nullable
+        String callNumberPrefix,
+
+        @Size(max = 40) @Schema(nullable = true, description = "Behind the call number on the label.") @Nullable
+        String callNumberSuffix,
+
+        @Size(max = 200)
+        @Schema(nullable = true, description = "The time that the volume covers.", examples = "Jan.-Mar. 2026")
+        @Nullable
+        String chronology,
+
+        @Valid @Schema(nullable = true) @Nullable PhysicalView physical,
+
+        @Valid @Schema(nullable = true) @Nullable NotesView notes,
+
+        @Valid @Schema(nullable = true) @Nullable AcquisitionView acquisition,
+
+        @Valid @Schema(nullable = true) @Nullable TemporaryView temporary,
+
+        @Size(max = 30) @Schema(nullable = true, description = "Codes of `statistical-codes`.") @Nullable
+        Set<@NotBlank @Size(max = 40) String> statisticalCodes,
+
+        @Size(max = 2_000)
+        @Pattern(regexp = "\\s*(https?://\\S+)?\\s*", message = "must be an http or https address")
+        @Schema(nullable = true, examples = "https://example.org/score.pdf")
+        @Nullable
+        String uri) {
 
     ItemDescription description() {
         String number = callNumber == null || callNumber.isBlank() ? null : callNumber.strip();
@@ -72,9 +107,23 @@ record ItemBody(
                 number == null
                         ? null
                         : new CallNumber(number, callNumberScheme == null ? Scheme.guess(number) : callNumberScheme),
-                new ItemDescription.Part(volume, copyNumber),
+                new ItemDescription.Part(ItemParts.text(volume), ItemParts.text(copyNumber)),
                 price == null ? null : price.amount(),
                 processTags == null ? Set.of() : processTags,
-                withdrawn);
+                withdrawn,
+                details());
+    }
+
+    private ItemDetails details() {
+        ItemDetails none = ItemDetails.NONE;
+        return new ItemDetails(
+                new ItemDetails.Affixes(ItemParts.text(callNumberPrefix), ItemParts.text(callNumberSuffix)),
+                ItemParts.text(chronology),
+                physical == null ? none.physical() : physical.physical(),
+                notes == null ? none.notes() : notes.notes(),
+                acquisition == null ? none.acquisition() : acquisition.acquisition(),
+                temporary == null ? null : temporary.temporary(),
+                statisticalCodes == null ? Set.of() : statisticalCodes,
+                ItemParts.text(uri));
     }
 }

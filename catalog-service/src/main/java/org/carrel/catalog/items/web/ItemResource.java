@@ -37,7 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.items.Barcode;
+import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.Item;
+import org.carrel.catalog.items.ItemHistory;
 import org.carrel.catalog.items.ItemOutcome;
 import org.carrel.catalog.items.ItemReason;
 import org.carrel.catalog.items.Items;
@@ -61,15 +63,19 @@ import org.carrel.platform.security.Permissions;
 public class ItemResource {
 
     private static final String REASONS = "`item-refused`, with every reason: `unknown-record`, `unknown-location`, "
-            + "`not-a-location`, `unknown-material-type`, `unknown-loan-type`, `barcode-taken`, "
-            + "`barcode-check-digit` (with the digit expected), `barcode-shape`, `barcode-of-patron`, `barcode-zeros`.";
+            + "`not-a-location`, `unknown-material-type`, `unknown-loan-type`, `unknown-code` (of the other lists), "
+            + "`more-pieces-missing`, `barcode-taken`, `barcode-check-digit` (with the digit expected; only a warning where "
+            + "the consortium has set it so), `barcode-shape`, `barcode-of-patron`, `barcode-zeros`, `in-circulation` "
+            + "(withdrawn while somebody has it, owes it or awaits it).";
 
     private final Items items;
+    private final ItemHistory history;
     private final DescribeItems describe;
     private final Caller caller;
 
-    ItemResource(Items items, DescribeItems describe, Caller caller) {
+    ItemResource(Items items, ItemHistory history, DescribeItems describe, Caller caller) {
         this.items = items;
+        this.history = history;
         this.describe = describe;
         this.caller = caller;
     }
@@ -139,12 +145,10 @@ public class ItemResource {
     @APIResponse(responseCode = "409", description = REASONS)
     public Response add(@NotNull @Valid ItemBody body) {
         ItemOutcome outcome =
-                describe.add(List.of(body.description()), caller.branches()).getFirst();
+                describe.add(List.of(body.description()), editor()).getFirst();
         return outcome instanceof ItemOutcome.Stored stored
                 ? answer(
-                        Response.created(URI.create("items/" + stored.item().id())),
-                        stored.item(),
-                        ItemView.of(stored.item(), stored.context()))
+                        Response.created(URI.create("items/" + stored.item().id())), stored.item(), ItemView.of(stored))
                 : answer(outcome);
     }
 
@@ -163,7 +167,7 @@ public class ItemResource {
             content = @Content(schema = @Schema(implementation = BatchView.class)))
     public Response addAll(@NotNull @Valid BatchBody body) {
         return Response.ok(BatchView.of(describe.add(
-                        body.items().stream().map(ItemBody::description).toList(), caller.branches())))
+                        body.items().stream().map(ItemBody::description).toList(), editor())))
                 .build();
     }
 
@@ -189,8 +193,46 @@ public class ItemResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ItemBody body) {
-        return answer(
-                describe.edit(id, version -> ETags.require(ifMatch, version), body.description(), caller.branches()));
+        return answer(describe.edit(id, version -> ETags.require(ifMatch, version), body.description(), editor()));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Authenticated
+    @Operation(
+            operationId = "listItemHistory",
+            summary = "List the edits of an item",
+            description = "Newest first: who changed which field from what to what, when, and by which way.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list.",
+            content = @Content(schema = @Schema(implementation = HistoryView.HistoryPageView.class)))
+    @APIResponse(responseCode = "403", description = "`forbidden`: patrons see items under their records.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response history(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        requireStaffOrService();
+        if (items.find(id).isEmpty()) {
+            return unknown();
+        }
+        return Page.of(history.of(id, version(page), page.limit() + 1), page, change -> Cursor.of(change.version()))
+                .map(HistoryView::of)
+                .response(uri);
+    }
+
+    private static @Nullable Long version(PageRequest page) {
+        Cursor cursor = page.cursor();
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(cursor.part(0));
+        } catch (NumberFormatException _) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private Editor editor() {
+        return Editor.of(caller.subject(), caller.branches());
     }
 
     private Optional<Item> byBarcode(String barcode) {
@@ -206,8 +248,7 @@ public class ItemResource {
 
     private static Response answer(ItemOutcome outcome) {
         return switch (outcome) {
-            case ItemOutcome.Stored stored ->
-                answer(Response.ok(), stored.item(), ItemView.of(stored.item(), stored.context()));
+            case ItemOutcome.Stored stored -> answer(Response.ok(), stored.item(), ItemView.of(stored));
             case ItemOutcome.Refused refused -> refused(refused);
             case ItemOutcome.Unknown _ -> unknown();
         };
