@@ -1,7 +1,4 @@
-/**
- * How the stores of all capabilities speak SQL: prepared statements, several of them in one round trip, rows read by
- * name.
- */
+/** How the stores of all capabilities keep JSON in columns. */
 @NullMarked
 package org.carrel.circulation.store;
 

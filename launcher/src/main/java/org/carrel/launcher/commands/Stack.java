@@ -161,10 +161,14 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
                 jar.resolveSibling(".").normalize(),
                 order.data().caches());
         caches.put(service.label(), cache);
-        Supplier<List<String>> command =
-                () -> Stream.of(Stream.of(java()), options.stream(), cache.optionsForStart().stream(), program.stream())
-                        .flatMap(words -> words)
-                        .toList();
+        Supplier<List<String>> command = () -> Stream.of(
+                        priority(service).stream(),
+                        Stream.of(java()),
+                        options.stream(),
+                        cache.optionsForStart().stream(),
+                        program.stream())
+                .flatMap(words -> words)
+                .toList();
         return new Part(
                 service.label(),
                 order.ports().of(service),
@@ -180,6 +184,11 @@ record Stack(StackPlan plan, List<Part> parts, Map<String, String> external, Map
                         // What Quarkus says when everything is closed. A JVM that records would go on writing.
                         " stopped in ",
                         cache::ended));
+    }
+
+    /** A notice may wait where processors are few; a scan may not. */
+    private static List<String> priority(ServiceName service) {
+        return service == ServiceName.NOTIFICATION ? List.of("nice", "-n", "10") : List.of();
     }
 
     private static String java() {

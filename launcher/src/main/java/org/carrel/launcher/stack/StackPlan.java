@@ -36,6 +36,8 @@ public record StackPlan(
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        // Of glibc: each arena keeps what it freed, and threads would have one for each processor times eight.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CARREL_ISSUER", url());
         environment.put("CARREL_JWKS_URL", internal(ServiceName.PATRON) + "/oauth/jwks");
         for (ServiceName other : ServiceName.withState()) {
@@ -73,6 +75,10 @@ public record StackPlan(
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // What a start needs once goes back to the system instead of staying with the process.
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                "-XX:TrimNativeHeapInterval=10000",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.circulation.availability.ItemHistory;
-import org.carrel.circulation.store.Database;
+import org.carrel.platform.sql.Database;
 
 @ApplicationScoped
 class ItemHistoryTable implements ItemHistory {

@@ -11,7 +11,7 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import org.carrel.circulation.calendar.Calendars;
-import org.carrel.circulation.store.Database;
+import org.carrel.platform.sql.Database;
 
 @ApplicationScoped
 class PanacheCalendars implements Calendars, PanacheRepositoryBase<OpeningHoursRow, UUID> {

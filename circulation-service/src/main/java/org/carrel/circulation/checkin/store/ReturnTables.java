@@ -18,8 +18,8 @@ import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.loans.store.LoanTable;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.store.RequestTable;
-import org.carrel.circulation.store.Database;
-import org.carrel.circulation.store.Statements;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Statements;
 
 @ApplicationScoped
 class ReturnTables implements Returns {

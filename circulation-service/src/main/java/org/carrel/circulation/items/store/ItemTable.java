@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.Items;
-import org.carrel.circulation.store.Database;
-import org.carrel.circulation.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 import org.carrel.events.ItemChanged;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.TitleChanged;

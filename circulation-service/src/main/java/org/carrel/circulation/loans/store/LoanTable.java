@@ -31,10 +31,10 @@ import org.carrel.circulation.patrons.store.PatronTable;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.store.RequestTable;
 import org.carrel.circulation.rules.Terms;
-import org.carrel.circulation.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.circulation.store.Json;
-import org.carrel.circulation.store.Row;
-import org.carrel.circulation.store.Statements;
+import org.carrel.platform.sql.Row;
+import org.carrel.platform.sql.Statements;
 
 /** The stored loans. Its row reader and the writing of an end also serve the check-in. */
 @ApplicationScoped

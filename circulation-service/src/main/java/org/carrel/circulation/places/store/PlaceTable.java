@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.circulation.places.Place;
 import org.carrel.circulation.places.Places;
-import org.carrel.circulation.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.events.PlaceChanged;
 import org.carrel.events.PlaceKind;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.requests.WorkLists;
-import org.carrel.circulation.store.Database;
-import org.carrel.circulation.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 @ApplicationScoped
 class WorkListTable implements WorkLists {

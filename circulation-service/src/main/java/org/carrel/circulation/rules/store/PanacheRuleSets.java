@@ -9,7 +9,7 @@ import io.quarkus.panache.common.Sort;
 
 import org.carrel.circulation.rules.RuleSets;
 import org.carrel.circulation.rules.RuleText;
-import org.carrel.circulation.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.circulation.store.Json;
 
 @ApplicationScoped

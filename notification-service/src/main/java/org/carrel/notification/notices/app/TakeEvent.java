@@ -40,8 +40,8 @@ public class TakeEvent {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Standing.after(event).ifPresent(standing -> standings.take(standing, now));
         Occurrence.of(event).ifPresent(occurrence -> {
+            var preferences = wishes.of(occurrence.patronId());
             for (var channel : Channel.values()) {
-                var preferences = wishes.of(occurrence.patronId());
                 var id = new NoticeId(ids.next());
                 switch (Plan.decide(id, occurrence, channel, preferences, now)) {
                     case Plan.NotWanted() -> {}

@@ -9,56 +9,53 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-
-import org.hibernate.Session;
 
 import org.carrel.notification.preferences.Channel;
 import org.carrel.notification.preferences.Choice;
 import org.carrel.notification.preferences.Preferences;
 import org.carrel.notification.preferences.Wishes;
 import org.carrel.notification.templates.NoticeKind;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
+import org.carrel.platform.sql.Statements;
 
+/** Rows of a kind or channel that this version of the service no longer knows are passed over. */
 @ApplicationScoped
 class SqlWishes implements Wishes {
 
-    private final Session session;
+    private final Database database;
 
-    SqlWishes(Session session) {
-        this.session = session;
+    SqlWishes(Database database) {
+        this.database = database;
     }
 
     @Override
     public Preferences of(UUID patronId) {
-        long version = session.createNativeQuery("select version from preference where patron_id = :id", Long.class)
-                .setParameter("id", patronId)
-                .uniqueResultOptional()
+        long version = database.first(
+                        "select version from preference where patron_id = ?", row -> row.bigNumber("version"), patronId)
                 .orElse(0L);
+        List<Choice> choices = version == 0 ? List.of() : choices(patronId);
         var mandatory = settings().stream()
                 .filter(Setting::mandatory)
                 .map(Setting::kind)
                 .collect(Collectors.toSet());
-        return new Preferences(version, choices(patronId), mandatory);
+        return new Preferences(version, choices, mandatory);
     }
 
     private List<Choice> choices(UUID patronId) {
-        return session.createNativeQuery(
-                        "select kind, channel, wanted from preference_choice where patron_id = :id order by kind, channel",
-                        Tuple.class)
-                .setParameter("id", patronId)
-                .addScalar("kind", String.class)
-                .addScalar("channel", String.class)
-                .addScalar("wanted", Boolean.class)
-                .getResultStream()
-                .map(SqlWishes::choice)
+        return database
+                .list(
+                        "select kind, channel, wanted from preference_choice where patron_id = ? order by kind, channel",
+                        SqlWishes::choice,
+                        patronId)
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** A kind or channel that this version of the service no longer knows is passed over. */
-    private static Optional<Choice> choice(Tuple row) {
-        return NoticeKind.ofCode(row.get(0, String.class)).flatMap(kind -> Channel.ofCode(row.get(1, String.class))
-                .map(channel -> new Choice(kind, channel, row.get(2, Boolean.class))));
+    private static Optional<Choice> choice(Row row) {
+        return NoticeKind.ofCode(row.text("kind")).flatMap(kind -> Channel.ofCode(row.text("channel"))
+                .map(channel -> new Choice(kind, channel, row.flag("wanted"))));
     }
 
     @Override
@@ -69,50 +66,42 @@ class SqlWishes implements Wishes {
 
     @Override
     public void keep(UUID patronId, Preferences preferences) {
-        session.createNativeMutationQuery("""
-                        insert into preference (patron_id, version) values (:id, :version)
-                        on conflict (patron_id) do update set version = excluded.version
-                        """)
-                .setParameter("id", patronId)
-                .setParameter("version", preferences.version())
-                .executeUpdate();
-        session.createNativeMutationQuery("delete from preference_choice where patron_id = :id")
-                .setParameter("id", patronId)
-                .executeUpdate();
+        database.update("""
+                insert into preference (patron_id, version) values (?, ?)
+                on conflict (patron_id) do update set version = excluded.version
+                """, patronId, preferences.version());
+        database.update("delete from preference_choice where patron_id = ?", patronId);
+        var statements = new Statements();
         for (var choice : preferences.choices()) {
-            session.createNativeMutationQuery("""
-                            insert into preference_choice (patron_id, kind, channel, wanted)
-                            values (:id, :kind, :channel, :wanted)
-                            """)
-                    .setParameter("id", patronId)
-                    .setParameter("kind", choice.kind().code())
-                    .setParameter("channel", choice.channel().code())
-                    .setParameter("wanted", choice.wanted())
-                    .executeUpdate();
+            statements.change(
+                    "insert into preference_choice (patron_id, kind, channel, wanted) values (?, ?, ?, ?)",
+                    patronId,
+                    choice.kind().code(),
+                    choice.channel().code(),
+                    choice.wanted());
         }
+        database.run(statements);
     }
 
     @Override
     public void forget(UUID patronId) {
-        session.createNativeMutationQuery("delete from preference where patron_id = :id")
-                .setParameter("id", patronId)
-                .executeUpdate();
+        database.update("delete from preference where patron_id = ?", patronId);
     }
 
     @Override
     public List<Setting> settings() {
-        Map<NoticeKind, Setting> decided = session.createNativeQuery(
-                        "select kind, version, mandatory from kind_setting", Tuple.class)
-                .addScalar("kind", String.class)
-                .addScalar("version", Long.class)
-                .addScalar("mandatory", Boolean.class)
-                .getResultStream()
-                .flatMap(row -> NoticeKind.ofCode(row.get(0, String.class)).stream()
-                        .map(kind -> new Setting(kind, row.get(1, Long.class), row.get(2, Boolean.class))))
-                .collect(Collectors.toMap(Setting::kind, Function.identity()));
+        Map<NoticeKind, Setting> decided =
+                database.list("select kind, version, mandatory from kind_setting", SqlWishes::setting).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toMap(Setting::kind, Function.identity()));
         return Arrays.stream(NoticeKind.values())
                 .map(kind -> decided.getOrDefault(kind, new Setting(kind, 0, false)))
                 .toList();
+    }
+
+    private static Optional<Setting> setting(Row row) {
+        return NoticeKind.ofCode(row.text("kind"))
+                .map(kind -> new Setting(kind, row.bigNumber("version"), row.flag("mandatory")));
     }
 
     @Override
@@ -126,21 +115,14 @@ class SqlWishes implements Wishes {
 
     @Override
     public void keep(Setting setting) {
-        session.createNativeMutationQuery("""
-                        insert into kind_setting (kind, version, mandatory) values (:kind, :version, :mandatory)
-                        on conflict (kind) do update set version = excluded.version, mandatory = excluded.mandatory
-                        """)
-                .setParameter("kind", setting.kind().code())
-                .setParameter("version", setting.version())
-                .setParameter("mandatory", setting.mandatory())
-                .executeUpdate();
+        database.update("""
+                insert into kind_setting (kind, version, mandatory) values (?, ?, ?)
+                on conflict (kind) do update set version = excluded.version, mandatory = excluded.mandatory
+                """, setting.kind().code(), setting.version(), setting.mandatory());
     }
 
     /** A row that is not there yet cannot be locked; its name can. */
     private void lock(String name) {
-        session.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)", String.class)
-                .setParameter("name", name)
-                .getResultList();
+        database.first("select pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, name);
     }
 }

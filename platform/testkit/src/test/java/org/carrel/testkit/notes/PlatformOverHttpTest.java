@@ -76,6 +76,41 @@ class PlatformOverHttpTest {
     }
 
     @Test
+    void a_token_that_was_proved_once_makes_no_other_token_good() {
+        String good = Tokens.staff("clerk").with(Permissions.PATRONS_WRITE).bearer();
+        for (int i = 0; i < 3; i++) {
+            given().auth()
+                    .oauth2(good)
+                    .contentType("application/json")
+                    .body(Map.of("text", "a sad one"))
+                    .post("/api/notes/notes")
+                    .then()
+                    .statusCode(409);
+        }
+        String[] parts = good.split("\\.", -1);
+        String other = Tokens.staff("clerk").with(Permissions.PATRONS_READ).bearer();
+        for (String forged : List.of(
+                good.substring(0, good.length() - 8) + "AAAAAAAA",
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + other.split("\\.", -1)[1] + "." + parts[2])) {
+            given().auth()
+                    .oauth2(forged)
+                    .contentType("application/json")
+                    .body(Map.of("text", "hello"))
+                    .post("/api/notes/notes")
+                    .then()
+                    .statusCode(401);
+        }
+        given().auth()
+                .oauth2(other)
+                .contentType("application/json")
+                .body(Map.of("text", "hello"))
+                .post("/api/notes/notes")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void a_caller_without_the_permission_is_refused() {
         given().auth()
                 .oauth2(Tokens.staff("reader").with(Permissions.PATRONS_READ).bearer())

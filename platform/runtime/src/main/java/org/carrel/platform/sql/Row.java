@@ -1,4 +1,4 @@
-package org.carrel.circulation.store;
+package org.carrel.platform.sql;
 
 import java.sql.Array;
 import java.sql.ResultSet;
