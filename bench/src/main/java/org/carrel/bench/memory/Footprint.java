@@ -18,8 +18,9 @@ import org.carrel.bench.stack.RunningStack;
  *
  * @param resident counts pages that it shares with others in full
  * @param proportional counts a page that n processes share as an n-th part, so that a sum tells the truth
+ * @param written what the system cannot take back and read again from a file
  */
-public record Footprint(double resident, double proportional) {
+public record Footprint(double resident, double proportional, double written) {
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
     private static final Set<String> SERVERS = Set.of("postgresql", "kafka");
 
@@ -35,7 +36,9 @@ public record Footprint(double resident, double proportional) {
     static Optional<Footprint> parse(List<String> rollup) {
         Optional<Double> resident = field(rollup, "Rss:");
         Optional<Double> proportional = field(rollup, "Pss:");
-        return resident.flatMap(rss -> proportional.map(pss -> new Footprint(rss, pss)));
+        Optional<Double> written = field(rollup, "Anonymous:");
+        return resident.flatMap(
+                rss -> proportional.flatMap(pss -> written.map(own -> new Footprint(rss, pss, own))));
     }
 
     private static Optional<Double> field(List<String> lines, String name) {
@@ -67,6 +70,11 @@ public record Footprint(double resident, double proportional) {
         figures.lower(
                 "proportional share of all, " + when,
                 parts.values().stream().mapToDouble(Footprint::proportional).sum(),
+                "MB",
+                null);
+        figures.lower(
+                "memory of all that no file can give back, " + when,
+                parts.values().stream().mapToDouble(Footprint::written).sum(),
                 "MB",
                 null);
     }

@@ -18,8 +18,9 @@ class FootprintTest {
                         "55d5-7fff ---p 00000000 00:00 0 [rollup]",
                         "Rss:              204800 kB",
                         "Pss:              102400 kB",
-                        "Pss_Dirty:         99999 kB")))
-                .contains(new Footprint(200, 100));
+                        "Pss_Dirty:         99999 kB",
+                        "Anonymous:         51200 kB")))
+                .contains(new Footprint(200, 100, 50));
     }
 
     @Test

@@ -79,6 +79,11 @@ public record StackPlan(
                 "-XX:MinHeapFreeRatio=20",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:TrimNativeHeapInterval=10000",
+                // The AOT cache stays as it is on disk, which the system can drop and share. Else each process would
+                // write
+                // other addresses all over its copy: 50 MB that nobody gets back.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
