@@ -37,8 +37,7 @@ public record Footprint(double resident, double proportional, double written) {
         Optional<Double> resident = field(rollup, "Rss:");
         Optional<Double> proportional = field(rollup, "Pss:");
         Optional<Double> written = field(rollup, "Anonymous:");
-        return resident.flatMap(
-                rss -> proportional.flatMap(pss -> written.map(own -> new Footprint(rss, pss, own))));
+        return resident.flatMap(rss -> proportional.flatMap(pss -> written.map(own -> new Footprint(rss, pss, own))));
     }
 
     private static Optional<Double> field(List<String> lines, String name) {

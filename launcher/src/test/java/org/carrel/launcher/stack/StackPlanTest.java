@@ -24,6 +24,7 @@ class StackPlanTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", "9002"),
+                        Map.entry("MALLOC_ARENA_MAX", "2"),
                         Map.entry("CARREL_ISSUER", "http://localhost:9000"),
                         Map.entry("CARREL_JWKS_URL", "http://127.0.0.1:9003/oauth/jwks"),
                         Map.entry("CARREL_CATALOG_URL", "http://127.0.0.1:9001"),
