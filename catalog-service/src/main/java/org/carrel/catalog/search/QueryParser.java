@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import org.carrel.catalog.records.Isbn;
 
 /**
- * Reads what somebody typed: words, all of which must be found; {@code "phrases"}; {@code field:word}; {@code trunca*};
- * {@code AND}, {@code OR}, {@code NOT} in capitals; parentheses; {@code year:1990-1999}. What follows a colon that no
- * field stands before is an ordinary word, because titles have colons too.
+ * Reads what somebody typed: words, all of which must be found; {@code "phrases"}; {@code field:word}; {@code trunca*},
+ * {@code *cated}, {@code wom?n}; {@code ^"begins so"}; {@code AND}, {@code OR}, {@code NOT} in capitals; parentheses;
+ * {@code year:1990-1999}. What follows a colon that no field stands before is an ordinary word, because titles have
+ * colons too.
  */
 public final class QueryParser {
 
@@ -20,6 +21,7 @@ public final class QueryParser {
     private static final int MOST_PARTS = 64;
     private static final int DEEPEST = 12;
     private static final Pattern YEARS = Pattern.compile("([0-9]{1,4})?(?:(-|\\.\\.)([0-9]{1,4})?)?");
+    private static final Pattern INNER_MARK = Pattern.compile("[\\p{L}\\p{N}]\\?+[\\p{L}\\p{N}]");
     private static final int LAST_YEAR = 9999;
 
     private final String text;
@@ -133,6 +135,7 @@ public final class QueryParser {
         return switch (text.charAt(position)) {
             case '(' -> group(field, depth);
             case '"' -> phrase(field);
+            case '^' -> beginning(field);
             default -> word(field, depth);
         };
     }
@@ -164,6 +167,40 @@ public final class QueryParser {
         return field == Field.YEAR ? years(inside, opened) : new Query.Phrase(field, inside);
     }
 
+    /** {@code ^war}, {@code ^"war and pea*"}: a field that begins so. */
+    private Query beginning(Field field) {
+        int from = position++;
+        if (position >= text.length() || Character.isWhitespace(text.charAt(position)) || field == Field.YEAR) {
+            throw new MalformedQuery(
+                    new Parsed.Malformed("nothing-to-begin-with", from, "Words must follow the circumflex."));
+        }
+        String words;
+        if (text.charAt(position) == '"') {
+            int closed = text.indexOf('"', position + 1);
+            if (closed < 0) {
+                throw new MalformedQuery(
+                        new Parsed.Malformed("unbalanced-quote", position, "This quotation mark is never closed."));
+            }
+            words = text.substring(position + 1, closed).strip();
+            position = closed + 1;
+        } else {
+            int begun = position;
+            while (position < text.length()
+                    && !Character.isWhitespace(text.charAt(position))
+                    && text.charAt(position) != ')') {
+                position++;
+            }
+            words = text.substring(begun, position);
+        }
+        boolean open = words.endsWith("*");
+        String plain = open ? words.substring(0, words.length() - 1) : words;
+        if (plain.isBlank()) {
+            throw new MalformedQuery(
+                    new Parsed.Malformed("nothing-to-begin-with", from, "Words must follow the circumflex."));
+        }
+        return new Query.Begins(field, plain, open);
+    }
+
     private Query word(Field field, int depth) {
         int from = position;
         int inner = 0;
@@ -186,6 +223,13 @@ public final class QueryParser {
         if (field == Field.YEAR) {
             return years(word, from);
         }
+        if (isMasked(word)) {
+            if (word.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+                throw new MalformedQuery(new Parsed.Malformed(
+                        "truncation-too-short", from, "At least two characters must stand beside the asterisk."));
+            }
+            return new Query.Masked(field, word);
+        }
         if (word.endsWith("*")) {
             String beginning = word.substring(0, word.length() - 1);
             if (beginning.codePointCount(0, beginning.length()) < 2) {
@@ -195,6 +239,16 @@ public final class QueryParser {
             return new Query.Truncated(field, beginning);
         }
         return new Query.Word(field, word);
+    }
+
+    /**
+     * An asterisk before or inside a word, or a question mark inside it, masks; one at the end of a question does not,
+     * nor do the asterisks of a word that has nothing but them.
+     */
+    private static boolean isMasked(String word) {
+        int asterisk = word.indexOf('*');
+        boolean inside = asterisk >= 0 && asterisk < word.length() - 1;
+        return inside || INNER_MARK.matcher(word).find();
     }
 
     private static Query years(String word, int at) {
@@ -261,8 +315,15 @@ public final class QueryParser {
             case Query.Everything _,
                     Query.Word _,
                     Query.Phrase _,
+                    Query.Adjacent _,
+                    Query.Exact _,
+                    Query.Begins _,
                     Query.Truncated _,
+                    Query.Masked _,
+                    Query.Fuzzy _,
+                    Query.Stemmed _,
                     Query.Years _,
+                    Query.Shelf _,
                     Query.Or _,
                     Query.Not _ -> List.of();
         };

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.carrel.catalog.callnumbers.CallNumber;
+import org.carrel.catalog.callnumbers.Scheme;
+import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.records.CatalogueRecord;
+import org.carrel.catalog.records.Describing;
 import org.carrel.catalog.records.Description;
 import org.carrel.catalog.records.Isbn;
 import org.carrel.catalog.records.Years;
@@ -20,6 +24,8 @@ public record SearchDocument(
      *
      * @param titles forms of the title itself, which count most and may be asked for as a whole
      * @param variants other titles
+     * @param publishers names of publishers
+     * @param notes summary, contents and notes
      * @param everything whatever was catalogued
      */
     public record Texts(
@@ -28,6 +34,8 @@ public record SearchDocument(
             List<String> authors,
             List<String> subjects,
             List<String> series,
+            List<String> publishers,
+            List<String> notes,
             String everything) {}
 
     /**
@@ -35,6 +43,7 @@ public record SearchDocument(
      *
      * @param control control numbers and the record's own id
      * @param callNumbers call numbers of the record and of its items
+     * @param shelves the same as shelving keys
      */
     public record Numbers(
             List<String> isbns,
@@ -43,7 +52,8 @@ public record SearchDocument(
             List<String> oclcs,
             List<String> control,
             List<String> barcodes,
-            List<String> callNumbers) {}
+            List<String> callNumbers,
+            List<String> shelves) {}
 
     /**
      * What results are narrowed by.
@@ -58,19 +68,34 @@ public record SearchDocument(
      * What results are ordered by.
      *
      * @param title title without its article
+     * @param author main entry, empty if there is none
      * @param year year of publication, 0 if not known
+     * @param shelf shelving key of the first call number, empty if there is none
+     * @param copies how many copies there are
      */
-    public record Sorting(String title, int year) {}
+    public record Sorting(String title, String author, int year, String shelf, int copies) {}
 
-    /** What is known of a title's copies. */
-    public record Copies(List<String> barcodes, List<String> callNumbers, Set<UUID> branches, int available) {
+    /**
+     * What is known of a title's copies.
+     *
+     * @param shelves their shelving keys
+     * @param total how many there are
+     * @param available how many stand on their shelves
+     */
+    public record Copies(
+            List<String> barcodes,
+            List<String> callNumbers,
+            List<String> shelves,
+            Set<UUID> branches,
+            int total,
+            int available) {
 
         /** None. */
-        public static final Copies NONE = new Copies(List.of(), List.of(), Set.of(), 0);
+        public static final Copies NONE = new Copies(List.of(), List.of(), List.of(), Set.of(), 0, 0);
     }
 
     /** Maps a record and its copies. */
-    public static SearchDocument of(CatalogueRecord record, Description description, String everything, Copies copies) {
+    public static SearchDocument of(CatalogueRecord record, Description description, MarcRecord marc, Copies copies) {
         var titles = new LinkedHashSet<String>();
         titles.add(description.titles().display());
         titles.add(description.titles().proper());
@@ -84,6 +109,7 @@ public record SearchDocument(
         Years years = description.publication().years();
         int from = years == null ? 0 : years.from();
         int to = years == null ? 0 : years.to();
+        Numbers numbers = numbers(record, description, copies);
         return new SearchDocument(
                 record.id(),
                 record.suppressed(),
@@ -93,8 +119,10 @@ public record SearchDocument(
                         description.names().searchable(),
                         subjects,
                         description.titles().series(),
-                        everything),
-                numbers(record, description, copies),
+                        Publishers.of(marc),
+                        notes(description.content()),
+                        Describing.everything(marc)),
+                numbers,
                 new Filters(
                         description.coding().formats(),
                         description.coding().languages(),
@@ -102,7 +130,24 @@ public record SearchDocument(
                         copies.available(),
                         from,
                         to),
-                new Sorting(description.titles().sort(), from));
+                new Sorting(
+                        description.titles().sort(),
+                        description.names().main() == null
+                                ? ""
+                                : description.names().main(),
+                        from,
+                        numbers.shelves().isEmpty() ? "" : numbers.shelves().getFirst(),
+                        copies.total()));
+    }
+
+    private static List<String> notes(Description.Content content) {
+        var notes = new ArrayList<String>();
+        if (content.summary() != null) {
+            notes.add(content.summary());
+        }
+        notes.addAll(content.contents());
+        notes.addAll(content.notes());
+        return notes;
     }
 
     private static Numbers numbers(CatalogueRecord record, Description description, Copies copies) {
@@ -116,7 +161,11 @@ public record SearchDocument(
         control.add(record.identity().controlNumber());
         control.addAll(description.identifiers().system());
         var callNumbers = new LinkedHashSet<>(copies.callNumbers());
-        description.access().classMarks().forEach(mark -> callNumbers.add(mark.value()));
+        var shelves = new LinkedHashSet<>(copies.shelves());
+        for (Description.ClassMark mark : description.access().classMarks()) {
+            callNumbers.add(mark.value());
+            shelves.add(new CallNumber(mark.value(), scheme(mark)).shelvingKey());
+        }
         return new Numbers(
                 List.copyOf(isbns),
                 description.identifiers().issns(),
@@ -124,6 +173,15 @@ public record SearchDocument(
                 description.identifiers().oclcs(),
                 List.copyOf(control),
                 copies.barcodes(),
-                List.copyOf(callNumbers));
+                List.copyOf(callNumbers),
+                List.copyOf(shelves));
+    }
+
+    private static Scheme scheme(Description.ClassMark mark) {
+        return switch (mark.scheme()) {
+            case "lc", "nlm" -> Scheme.LC;
+            case "dewey" -> Scheme.DEWEY;
+            default -> Scheme.OTHER;
+        };
     }
 }

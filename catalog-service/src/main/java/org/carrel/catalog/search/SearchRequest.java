@@ -9,24 +9,21 @@ import java.util.UUID;
  *
  * @param query what is looked for
  * @param narrowing what the results are narrowed by
- * @param order in which order
+ * @param order in which order, the first the most important; hits that stand alike stand as they were added
  * @param limit how many hits at the most
  * @param after the place of the last hit seen; empty for the beginning
  * @param facets which facets are to be counted
  */
 public record SearchRequest(
-        Query query, Narrowing narrowing, Order order, int limit, List<String> after, Set<Facet> facets) {
+        Query query, Narrowing narrowing, List<SortKey> order, int limit, List<String> after, Set<Facet> facets) {
+
+    /** The order that hits come in unless somebody asks for another. */
+    public static final List<SortKey> BEST_FIRST = List.of(new SortKey(SortKey.By.RELEVANCE, true));
 
     public SearchRequest {
+        order = List.copyOf(order);
         after = List.copyOf(after);
         facets = Set.copyOf(facets);
-    }
-
-    /** In which order hits come. */
-    public enum Order {
-        RELEVANCE,
-        TITLE,
-        NEWEST
     }
 
     /** What can be counted. */

@@ -90,6 +90,57 @@ class SearchServiceTest {
                 List.of("\"librarians zymurgy\"", "author:zymurgy", "zymurgy NOT librarians", "zymurgy year:2001")) {
             assertThat(titles(other)).as(other).isEmpty();
         }
+        for (String way : List.of(
+                "dc.title = zymurgy",
+                "title all \"librarians zymurgy\"",
+                "dc.title == \"zymurgy for librarians\"",
+                "title = \"^zymurgy for libr*\"",
+                "title = \"zym*rgy for lib*\"",
+                "title = *murgy",
+                "title = z?murgy",
+                "title =/fuzzy zymurgi",
+                "title =/stem librarian",
+                "bath.isbn = 047144250X and dc.date within \"1990 1999\"",
+                "(author = brewer or author = nobody) not title = wine",
+                "rec.identifier = hit")) {
+            assertThat(cql(way).getList("items.title")).as(way).contains("Zymurgy for librarians");
+        }
+        for (String other : List.of("dc.title == zymurgy", "title = ^librarians", "title = *zymur", "dc.date < 1997")) {
+            assertThat(cql(other + " and author = brewer").getList("items.title"))
+                    .as(other)
+                    .isEmpty();
+        }
+        for (String way : List.of("*murgy", "zy?urgy", "^zymurgy", "title:^\"zymurgy for lib*\"")) {
+            assertThat(titles(way)).as(way).contains("Zymurgy for librarians");
+        }
+    }
+
+    private static JsonPath cql(String query) {
+        return reader().queryParam("cql", query)
+                .get(BASE + "/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void cql_says_its_own_order_and_refuses_with_the_number_of_a_diagnostic() {
+        List<String> years =
+                cql("cql.allRecords = 1 sortBy dc.date/sort.descending title").getList("items.year", String.class);
+        assertThat(years.stream()
+                        .filter(year -> year != null && year.matches("[0-9]{4}"))
+                        .toList())
+                .hasSizeGreaterThan(10)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        List<String> authors = cql("dc.language = eng sortBy dc.creator").getList("items.author", String.class);
+        assertThat(authors).first().isNotNull();
+        reader().queryParam("cql", "dc.rights = free")
+                .get(BASE + "/search")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-query"), "reason", equalTo("cql"))
+                .body("diagnostic", equalTo(16), "detail", equalTo("dc.rights"));
     }
 
     @Test
@@ -112,7 +163,8 @@ class SearchServiceTest {
 
     @Test
     void pages_follow_each_other_without_gaps_in_every_order() {
-        for (String order : List.of("RELEVANCE", "TITLE", "NEWEST")) {
+        for (String order : List.of(
+                "RELEVANCE", "TITLE", "AUTHOR", "YEAR_ASC", "YEAR_DESC", "NEWEST", "CALL_NUMBER", "POPULARITY")) {
             var seen = new ArrayList<String>();
             String next = null;
             do {

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.marc.MarcRecord;
-import org.carrel.catalog.records.Describing;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.ReadRecord;
 import org.carrel.catalog.search.Copies;
@@ -70,7 +69,7 @@ class IndexTitles {
                 documents.add(SearchDocument.of(
                         current.record(),
                         read.describe(marc),
-                        Describing.everything(marc),
+                        marc,
                         held.getOrDefault(id, SearchDocument.Copies.NONE)));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "record %s cannot be indexed and is left out", id);

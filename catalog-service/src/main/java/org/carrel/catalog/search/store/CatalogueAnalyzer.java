@@ -1,25 +1,34 @@
 package org.carrel.catalog.search.store;
 
 import java.io.Reader;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.ibm.icu.text.Transliterator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ConditionalTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.reverse.ReverseStringFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Turns text into words: by the word boundaries of Unicode, folded to plain letters, Chinese, Japanese and Korean as
- * pairs of characters. No stop words and no stemming: titles consist of both.
+ * pairs of characters. No stop words and no stemming: titles consist of both. Traditional characters are found by
+ * simplified ones, katakana by hiragana, and the other way round.
  */
 final class CatalogueAnalyzer extends Analyzer {
 
     /** Changes whenever the same text would give other words; an index made with another one is made anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** Marks of transliteration, which nobody types. */
     private static final Pattern TRANSLITERATION = Pattern.compile("[\u02B9\u02BA\u02BB\u02BC\u02BE\u02BF]");
@@ -43,6 +52,7 @@ final class CatalogueAnalyzer extends Analyzer {
      *     index
      */
     CatalogueAnalyzer(boolean single) {
+        super(PER_FIELD_REUSE_STRATEGY);
         this.single = single;
     }
 
@@ -59,9 +69,40 @@ final class CatalogueAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+        if (fieldName.equals(IndexFields.TITLE_MARKED)) {
+            return new TokenStreamComponents(words, new ICUNormalizer2Filter(words));
+        }
         int scripts =
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
-        return new TokenStreamComponents(words, new CJKBigramFilter(new ICUFoldingFilter(words), scripts, single));
+        TokenStream folded = new ICUFoldingFilter(new OneWriting(words));
+        TokenStream pairs = new CJKBigramFilter(folded, scripts, single);
+        return new TokenStreamComponents(
+                words, fieldName.equals(IndexFields.REVERSED) ? new ReverseStringFilter(pairs) : pairs);
+    }
+
+    /** Brings Chinese and Japanese to one way of writing; other words pass without the cost of it. */
+    private static final class OneWriting extends ConditionalTokenFilter {
+
+        private static final Set<String> TYPES = Set.of(
+                StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC],
+                StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HIRAGANA],
+                StandardTokenizer.TOKEN_TYPES[StandardTokenizer.KATAKANA]);
+
+        /** Made once, for reading their rules takes long. */
+        private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+
+        private static final Transliterator HIRAGANA = Transliterator.getInstance("Katakana-Hiragana");
+
+        private final TypeAttribute type = addAttribute(TypeAttribute.class);
+
+        OneWriting(TokenStream words) {
+            super(words, eastern -> new ICUTransformFilter(new ICUTransformFilter(eastern, SIMPLIFIED), HIRAGANA));
+        }
+
+        @Override
+        protected boolean shouldFilter() {
+            return TYPES.contains(type.type());
+        }
     }
 
     @Override

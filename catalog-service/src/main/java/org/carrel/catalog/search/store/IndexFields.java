@@ -13,12 +13,14 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 import org.carrel.catalog.search.SearchDocument;
@@ -31,12 +33,24 @@ final class IndexFields {
     static final String SUPPRESSED = "suppressed";
     static final String TITLE = "title";
     static final String TITLE_WHOLE = "title.whole";
+    /** The title with the marks on its letters. */
+    static final String TITLE_MARKED = "title.marked";
+
     static final String VARIANT = "variant";
     static final String VARIANT_WHOLE = "variant.whole";
     static final String AUTHOR = "author";
+    static final String AUTHOR_WHOLE = "author.whole";
     static final String SUBJECT = "subject";
+    static final String SUBJECT_WHOLE = "subject.whole";
     static final String SERIES = "series";
+    static final String SERIES_WHOLE = "series.whole";
+    static final String PUBLISHER = "publisher";
+    static final String PUBLISHER_WHOLE = "publisher.whole";
+    static final String NOTES = "notes";
     static final String ALL = "all";
+    /** Every word, back to front: the dictionary in which words are found by how they end. */
+    static final String REVERSED = "reversed";
+
     static final String ISBN = "isbn";
     static final String ISSN = "issn";
     static final String LCCN = "lccn";
@@ -44,6 +58,7 @@ final class IndexFields {
     static final String NUMBER = "number";
     static final String BARCODE = "barcode";
     static final String CALL_NUMBER = "callnumber";
+    static final String SHELF = "shelf";
     static final String FORMAT = "format";
     static final String LANGUAGE = "language";
     static final String BRANCH = "branch";
@@ -51,14 +66,28 @@ final class IndexFields {
     static final String YEAR_FROM = "year.from";
     static final String YEAR_TO = "year.to";
     static final String TITLE_ORDER = "title.order";
+    static final String AUTHOR_ORDER = "author.order";
     static final String YEAR_ORDER = "year.order";
+    static final String SHELF_ORDER = "shelf.order";
+    static final String COPIES_ORDER = "copies.order";
 
     /** Lucene takes no single term longer than this. */
     private static final int LONGEST_TERM = 1_000;
 
+    private static final FieldType DICTIONARY = dictionary();
+
     private static final Collator ORDER = Collator.getInstance(ULocale.ROOT).freeze();
 
     private final Analyzer analyzer = new CatalogueAnalyzer(false);
+
+    private static FieldType dictionary() {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.freeze();
+        return type;
+    }
 
     Document document(SearchDocument from) {
         var document = new Document();
@@ -71,10 +100,22 @@ final class IndexFields {
         texts(document, from.texts());
         numbers(document, from.numbers());
         filters(document, from.filters());
-        document.add(
-                new SortedDocValuesField(TITLE_ORDER, orderKey(from.sorting().title())));
-        document.add(new NumericDocValuesField(YEAR_ORDER, from.sorting().year()));
+        order(document, from.sorting());
         return document;
+    }
+
+    private static void order(Document document, SearchDocument.Sorting sorting) {
+        document.add(new SortedDocValuesField(TITLE_ORDER, orderKey(sorting.title())));
+        if (!sorting.author().isEmpty()) {
+            document.add(new SortedDocValuesField(AUTHOR_ORDER, orderKey(sorting.author())));
+        }
+        if (sorting.year() > 0) {
+            document.add(new NumericDocValuesField(YEAR_ORDER, sorting.year()));
+        }
+        if (!sorting.shelf().isEmpty()) {
+            document.add(new SortedDocValuesField(SHELF_ORDER, new BytesRef(cut(sorting.shelf()))));
+        }
+        document.add(new NumericDocValuesField(COPIES_ORDER, sorting.copies()));
     }
 
     private void texts(Document document, SearchDocument.Texts texts) {
@@ -90,15 +131,23 @@ final class IndexFields {
                 .map(this::whole)
                 .distinct()
                 .forEach(whole -> document.add(new StringField(TITLE_WHOLE, whole, Store.NO)));
-        texts.variants().forEach(variant -> document.add(new TextField(VARIANT, variant, Store.NO)));
-        texts.variants().stream()
+        document.add(new TextField(TITLE_MARKED, texts.titles().getFirst(), Store.NO));
+        text(document, VARIANT, VARIANT_WHOLE, texts.variants());
+        text(document, AUTHOR, AUTHOR_WHOLE, texts.authors());
+        text(document, SUBJECT, SUBJECT_WHOLE, texts.subjects());
+        text(document, SERIES, SERIES_WHOLE, texts.series());
+        text(document, PUBLISHER, PUBLISHER_WHOLE, texts.publishers());
+        texts.notes().forEach(note -> document.add(new TextField(NOTES, note, Store.NO)));
+        document.add(new TextField(ALL, texts.everything(), Store.NO));
+        document.add(new org.apache.lucene.document.Field(REVERSED, texts.everything(), DICTIONARY));
+    }
+
+    private void text(Document document, String field, String wholeField, List<String> texts) {
+        texts.forEach(text -> document.add(new TextField(field, text, Store.NO)));
+        texts.stream()
                 .map(this::whole)
                 .distinct()
-                .forEach(whole -> document.add(new StringField(VARIANT_WHOLE, whole, Store.NO)));
-        texts.authors().forEach(author -> document.add(new TextField(AUTHOR, author, Store.NO)));
-        texts.subjects().forEach(subject -> document.add(new TextField(SUBJECT, subject, Store.NO)));
-        texts.series().forEach(series -> document.add(new TextField(SERIES, series, Store.NO)));
-        document.add(new TextField(ALL, texts.everything(), Store.NO));
+                .forEach(whole -> document.add(new StringField(wholeField, whole, Store.NO)));
     }
 
     private static void numbers(Document document, SearchDocument.Numbers numbers) {
@@ -112,6 +161,10 @@ final class IndexFields {
                 .map(IndexFields::callNumber)
                 .distinct()
                 .forEach(number -> document.add(new StringField(CALL_NUMBER, number, Store.NO)));
+        numbers.shelves().stream()
+                .map(IndexFields::cut)
+                .distinct()
+                .forEach(key -> document.add(new StringField(SHELF, key, Store.NO)));
     }
 
     private static void filters(Document document, SearchDocument.Filters filters) {
@@ -156,8 +209,13 @@ final class IndexFields {
 
     /** The words that the engine sees in a text. */
     List<String> words(String text) {
+        return words(TITLE, text);
+    }
+
+    /** The words that the engine sees in the text of a field. */
+    List<String> words(String field, String text) {
         var words = new ArrayList<String>();
-        try (TokenStream stream = analyzer.tokenStream(TITLE, text)) {
+        try (TokenStream stream = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -168,6 +226,11 @@ final class IndexFields {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** A part of a word as the index has it. */
+    String folded(String part) {
+        return analyzer.normalize(ALL, part).utf8ToString();
     }
 
     private static BytesRef orderKey(String title) {

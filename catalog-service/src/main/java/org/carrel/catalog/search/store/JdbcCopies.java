@@ -35,7 +35,9 @@ class JdbcCopies implements Copies {
                 select i.record_id,
                        array_agg(distinct i.barcode) filter (where i.barcode is not null),
                        array_agg(distinct i.call_number) filter (where i.call_number is not null),
+                       array_agg(distinct i.shelving_key) filter (where i.shelving_key is not null),
                        array_agg(distinct l.parent_id),
+                       count(*),
                        count(*) filter (where a.availability = 'AVAILABLE' and i.process_tags = '{}')
                 from item i
                 join place l on l.id = i.location_id
@@ -48,14 +50,16 @@ class JdbcCopies implements Copies {
             select.setArray(1, connection.createArrayOf("uuid", recordIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Array branches = rows.getArray(4);
+                    Array branches = rows.getArray(5);
                     copies.put(
                             rows.getObject(1, UUID.class),
                             new SearchDocument.Copies(
                                     texts(rows, 2),
                                     texts(rows, 3),
+                                    texts(rows, 4),
                                     new HashSet<>(Arrays.asList((UUID[]) branches.getArray())),
-                                    rows.getInt(5)));
+                                    rows.getInt(6),
+                                    rows.getInt(7)));
                 }
             }
             return copies;

@@ -49,6 +49,7 @@ import org.carrel.catalog.search.SearchIndex.Marks;
 import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.SearchRequest.Facet;
 import org.carrel.catalog.search.SearchResult;
+import org.carrel.catalog.search.SortKey;
 
 /** One Lucene index in a folder of its own. */
 final class LuceneGeneration implements SearchIndex.Generation {
@@ -56,6 +57,7 @@ final class LuceneGeneration implements SearchIndex.Generation {
     private static final String POSITION = "position";
     private static final String REBUILD = "rebuild";
     private static final String ANALYZER = "analyzer";
+    private static final String NOTHING = "-";
     private static final int MOST_COUNTS = 30;
     private static final double WRITER_MEGABYTES = 32;
 
@@ -220,22 +222,45 @@ final class LuceneGeneration implements SearchIndex.Generation {
         return narrowed.build();
     }
 
-    private static Sort sort(SearchRequest.Order order) {
-        var id = new SortField(IndexFields.ID_ORDER, SortField.Type.STRING);
-        var newest = new SortField(IndexFields.YEAR_ORDER, SortField.Type.LONG, true);
-        var title = new SortField(IndexFields.TITLE_ORDER, SortField.Type.STRING);
-        return switch (order) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, newest, id);
-            case TITLE -> new Sort(title, newest, id);
-            case NEWEST -> new Sort(newest, title, id);
-        };
+    private static Sort sort(List<SortKey> order) {
+        var fields = new ArrayList<SortField>();
+        for (SortKey key : order) {
+            switch (key.by()) {
+                case RELEVANCE -> {
+                    // The score of the best is the highest; among equals, what is held and read most and what is new.
+                    fields.add(new SortField(null, SortField.Type.SCORE, !key.descending()));
+                    fields.add(numbers(IndexFields.COPIES_ORDER, true));
+                    fields.add(numbers(IndexFields.YEAR_ORDER, true));
+                }
+                case TITLE -> fields.add(texts(IndexFields.TITLE_ORDER, key.descending()));
+                case AUTHOR -> fields.add(texts(IndexFields.AUTHOR_ORDER, key.descending()));
+                case YEAR -> fields.add(numbers(IndexFields.YEAR_ORDER, key.descending()));
+                case CALL_NUMBER -> fields.add(texts(IndexFields.SHELF_ORDER, key.descending()));
+                case POPULARITY -> fields.add(numbers(IndexFields.COPIES_ORDER, key.descending()));
+                // Ids carry the time at which they were given.
+                case ADDED -> fields.add(texts(IndexFields.ID_ORDER, key.descending()));
+            }
+        }
+        fields.add(texts(IndexFields.ID_ORDER, false));
+        return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    /** What has no value comes last, in either direction. */
+    private static SortField texts(String field, boolean descending) {
+        return new SortField(
+                field, SortField.Type.STRING, descending, descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
+    }
+
+    private static SortField numbers(String field, boolean descending) {
+        return new SortField(field, SortField.Type.LONG, descending, descending ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
     private static List<String> place(FieldDoc hit) {
         var place = new ArrayList<String>();
-        for (Object value : hit.fields) {
+        for (@Nullable Object value : hit.fields) {
             place.add(
                     switch (value) {
+                        case null -> NOTHING;
                         case BytesRef bytes ->
                             HexFormat.of().formatHex(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
                         case Float score -> Integer.toHexString(Float.floatToIntBits(score));
@@ -253,13 +278,16 @@ final class LuceneGeneration implements SearchIndex.Generation {
         if (place.size() != order.length) {
             throw new MalformedPlaceException();
         }
-        var values = new Object[order.length];
+        @Nullable Object[] values = new @Nullable Object[order.length];
         try {
             for (int index = 0; index < order.length; index++) {
                 String part = place.get(index);
                 values[index] = switch (order[index].getType()) {
                     case SCORE -> Float.intBitsToFloat(Integer.parseUnsignedInt(part, 16));
-                    case STRING -> new BytesRef(HexFormat.of().parseHex(part));
+                    case STRING ->
+                        part.equals(NOTHING)
+                                ? null
+                                : new BytesRef(HexFormat.of().parseHex(part));
                     default -> Long.parseLong(part);
                 };
             }

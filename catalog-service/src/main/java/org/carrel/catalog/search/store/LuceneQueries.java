@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -13,15 +15,20 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.callnumbers.CallNumber;
+import org.carrel.catalog.callnumbers.Scheme;
 import org.carrel.catalog.records.Isbn;
 import org.carrel.catalog.records.Issn;
 import org.carrel.catalog.records.RecordKey;
@@ -39,6 +46,7 @@ final class LuceneQueries {
     private static final float WHOLE_VARIANT = 800;
     private static final float TITLE_BEGINS = 400;
     private static final float TITLE_PHRASE = 60;
+    private static final float TITLE_MARKED = 20;
     private static final float NUMBER = 5_000;
     private static final float TIE = 0.1f;
 
@@ -100,6 +108,16 @@ final class LuceneQueries {
             case org.carrel.catalog.search.Query.Word(Field field, String text) -> word(field, text);
             case org.carrel.catalog.search.Query.Phrase(Field field, String text) -> word(field, text);
             case org.carrel.catalog.search.Query.Truncated(Field field, String text) -> truncated(field, text);
+            case org.carrel.catalog.search.Query.Masked(Field field, String mask) -> masked(field, mask);
+            case org.carrel.catalog.search.Query.Adjacent(Field field, List<String> masks) -> adjacent(field, masks);
+            case org.carrel.catalog.search.Query.Exact(Field field, String text) -> exactly(field, text);
+            case org.carrel.catalog.search.Query.Begins(Field field, String text, boolean open) ->
+                begins(field, text, open);
+            case org.carrel.catalog.search.Query.Fuzzy(Field field, String text) ->
+                each(field, text, (in, word) -> new FuzzyQuery(new Term(in, word), edits(word), 1));
+            case org.carrel.catalog.search.Query.Stemmed(Field field, String text) ->
+                each(field, text, (in, word) -> new ExpandedQuery(in, List.of(Stems.pattern(word))));
+            case org.carrel.catalog.search.Query.Shelf(@Nullable String from, @Nullable String to) -> shelf(from, to);
             case org.carrel.catalog.search.Query.Years(int from, int to) -> years(from, to);
             case org.carrel.catalog.search.Query.And(List<org.carrel.catalog.search.Query> parts) -> all(parts);
             case org.carrel.catalog.search.Query.Or(List<org.carrel.catalog.search.Query> parts) -> {
@@ -131,10 +149,7 @@ final class LuceneQueries {
     private Query word(Field field, String text) {
         return switch (field) {
             case ANY -> anywhere(text);
-            case TITLE -> sideBySide(TITLES, text);
-            case AUTHOR -> sideBySide(Map.of(IndexFields.AUTHOR, 1f), text);
-            case SUBJECT -> sideBySide(Map.of(IndexFields.SUBJECT, 1f), text);
-            case SERIES -> sideBySide(Map.of(IndexFields.SERIES, 1f), text);
+            case TITLE, AUTHOR, SUBJECT, SERIES, PUBLISHER, NOTES -> sideBySide(weights(field), text);
             case ISBN ->
                 exact(IndexFields.ISBN, Isbn.parse(text).map(Isbn::thirteen).orElse(text.replace("-", "")));
             case ISSN ->
@@ -150,7 +165,7 @@ final class LuceneQueries {
                         new PrefixQuery(new Term(IndexFields.CALL_NUMBER, IndexFields.callNumber(text))));
             case FORMAT -> exact(IndexFields.FORMAT, text);
             case LANGUAGE -> exact(IndexFields.LANGUAGE, text);
-            case YEAR -> new MatchNoDocsQuery("years are read by the parser");
+            case YEAR -> throw yearsAreRead();
         };
     }
 
@@ -196,22 +211,187 @@ final class LuceneQueries {
 
     private Query truncated(Field field, String beginning) {
         return switch (field) {
-            case ANY -> truncated(ANY, beginning);
-            case TITLE -> truncated(TITLES, beginning);
-            case AUTHOR -> truncated(Map.of(IndexFields.AUTHOR, 1f), beginning);
-            case SUBJECT -> truncated(Map.of(IndexFields.SUBJECT, 1f), beginning);
-            case SERIES -> truncated(Map.of(IndexFields.SERIES, 1f), beginning);
+            case ANY, TITLE, AUTHOR, SUBJECT, SERIES, PUBLISHER, NOTES -> truncated(weights(field), beginning);
             case ISBN -> begins(IndexFields.ISBN, beginning.replace("-", ""));
-            case ISSN -> begins(IndexFields.ISSN, beginning);
-            case LCCN -> begins(IndexFields.LCCN, beginning);
-            case OCLC -> begins(IndexFields.OCLC, beginning);
-            case NUMBER -> begins(IndexFields.NUMBER, beginning);
-            case BARCODE -> begins(IndexFields.BARCODE, beginning);
+            case ISSN, LCCN, OCLC, NUMBER, BARCODE, FORMAT, LANGUAGE -> begins(numberField(field), beginning);
             case CALL_NUMBER -> word(field, beginning);
-            case FORMAT -> begins(IndexFields.FORMAT, beginning);
-            case LANGUAGE -> begins(IndexFields.LANGUAGE, beginning);
-            case YEAR -> new MatchNoDocsQuery("years are read by the parser");
+            case YEAR -> throw yearsAreRead();
         };
+    }
+
+    private static Map<String, Float> weights(Field field) {
+        return switch (field) {
+            case ANY -> ANY;
+            case TITLE -> TITLES;
+            case AUTHOR -> Map.of(IndexFields.AUTHOR, 1f);
+            case SUBJECT -> Map.of(IndexFields.SUBJECT, 1f);
+            case SERIES -> Map.of(IndexFields.SERIES, 1f);
+            case PUBLISHER -> Map.of(IndexFields.PUBLISHER, 1f);
+            case NOTES -> Map.of(IndexFields.NOTES, 1f);
+            case ISBN, ISSN, LCCN, OCLC, NUMBER, BARCODE, CALL_NUMBER, FORMAT, LANGUAGE, YEAR ->
+                throw new IllegalArgumentException(field + " has no words");
+        };
+    }
+
+    /** The fields that hold whole titles, names and headings as one term each. */
+    private static List<String> wholes(Field field) {
+        return switch (field) {
+            case ANY ->
+                List.of(
+                        IndexFields.TITLE_WHOLE,
+                        IndexFields.VARIANT_WHOLE,
+                        IndexFields.AUTHOR_WHOLE,
+                        IndexFields.SUBJECT_WHOLE,
+                        IndexFields.SERIES_WHOLE,
+                        IndexFields.PUBLISHER_WHOLE);
+            case TITLE -> List.of(IndexFields.TITLE_WHOLE, IndexFields.VARIANT_WHOLE);
+            case AUTHOR -> List.of(IndexFields.AUTHOR_WHOLE);
+            case SUBJECT -> List.of(IndexFields.SUBJECT_WHOLE);
+            case SERIES -> List.of(IndexFields.SERIES_WHOLE);
+            case PUBLISHER -> List.of(IndexFields.PUBLISHER_WHOLE);
+            case NOTES, ISBN, ISSN, LCCN, OCLC, NUMBER, BARCODE, CALL_NUMBER, FORMAT, LANGUAGE, YEAR -> List.of();
+        };
+    }
+
+    private static String numberField(Field field) {
+        return switch (field) {
+            case ISBN -> IndexFields.ISBN;
+            case ISSN -> IndexFields.ISSN;
+            case LCCN -> IndexFields.LCCN;
+            case OCLC -> IndexFields.OCLC;
+            case NUMBER -> IndexFields.NUMBER;
+            case BARCODE -> IndexFields.BARCODE;
+            case CALL_NUMBER -> IndexFields.CALL_NUMBER;
+            case FORMAT -> IndexFields.FORMAT;
+            case LANGUAGE -> IndexFields.LANGUAGE;
+            case ANY, TITLE, AUTHOR, SUBJECT, SERIES, PUBLISHER, NOTES, YEAR ->
+                throw new IllegalArgumentException(field + " holds no numbers");
+        };
+    }
+
+    private static IllegalArgumentException yearsAreRead() {
+        return new IllegalArgumentException("years are read by the parser");
+    }
+
+    private Query masked(Field field, String mask) {
+        return switch (field.kind()) {
+            case TEXT -> {
+                var pattern = new ExpandedQuery.Pattern.Wildcard(folded(mask));
+                var ways = new ArrayList<Query>();
+                weights(field)
+                        .forEach((in, weight) ->
+                                ways.add(new BoostQuery(new ExpandedQuery(in, List.of(pattern)), weight)));
+                yield ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, TIE);
+            }
+            case NUMBER -> new WildcardQuery(new Term(numberField(field), IndexFields.number(mask)));
+            case SHELF -> new WildcardQuery(new Term(IndexFields.CALL_NUMBER, IndexFields.callNumber(mask)));
+            case YEAR -> throw yearsAreRead();
+        };
+    }
+
+    /** A mask as the index has its words; what masks stays. */
+    private String folded(String mask) {
+        var folded = new StringBuilder();
+        var part = new StringBuilder();
+        for (int at = 0; at < mask.length(); at++) {
+            char next = mask.charAt(at);
+            if (next == '*' || next == '?') {
+                folded.append(escaped(part)).append(next);
+                part.setLength(0);
+            } else {
+                if (next == '\\' && at + 1 < mask.length()) {
+                    at++;
+                }
+                part.append(mask.charAt(at));
+            }
+        }
+        return folded.append(escaped(part)).toString();
+    }
+
+    private String escaped(CharSequence part) {
+        return part.isEmpty() ? "" : fields.folded(part.toString()).replaceAll("[*?\\\\]", "\\\\$0");
+    }
+
+    private Query adjacent(Field field, List<String> masks) {
+        if (field.kind() != Field.Kind.TEXT) {
+            return masked(field, String.join(" ", masks));
+        }
+        var patterns = new ArrayList<ExpandedQuery.Pattern>();
+        for (String mask : masks) {
+            if (mask.indexOf('*') >= 0 || mask.indexOf('?') >= 0) {
+                patterns.add(new ExpandedQuery.Pattern.Wildcard(folded(mask)));
+            } else {
+                fields.words(mask).forEach(word -> patterns.add(new ExpandedQuery.Pattern.Known(word)));
+            }
+        }
+        var ways = new ArrayList<Query>();
+        weights(field).forEach((in, weight) -> ways.add(new BoostQuery(new ExpandedQuery(in, patterns), weight)));
+        return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, TIE);
+    }
+
+    private Query exactly(Field field, String text) {
+        if (field == Field.CALL_NUMBER) {
+            return new ConstantScoreQuery(
+                    new TermQuery(new Term(IndexFields.CALL_NUMBER, IndexFields.callNumber(text))));
+        }
+        List<String> wholes = wholes(field);
+        if (wholes.isEmpty()) {
+            return word(field, text);
+        }
+        String whole = fields.whole(text);
+        return either(wholes, in -> new TermQuery(new Term(in, whole)));
+    }
+
+    private Query begins(Field field, String text, boolean open) {
+        List<String> wholes = wholes(field);
+        if (wholes.isEmpty()) {
+            return open ? truncated(field, text) : word(field, text);
+        }
+        String whole = fields.whole(text);
+        if (open) {
+            return either(wholes, in -> new PrefixQuery(new Term(in, whole)));
+        }
+        return either(wholes, in -> new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(in, whole)), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(in, whole + " ")), Occur.SHOULD)
+                .build());
+    }
+
+    private static Query either(List<String> in, Function<String, Query> query) {
+        var ways = new BooleanQuery.Builder();
+        in.forEach(field -> ways.add(query.apply(field), Occur.SHOULD));
+        return new ConstantScoreQuery(ways.build());
+    }
+
+    /** Every word of a text for itself, in the best of the fields. */
+    private Query each(Field field, String text, BiFunction<String, String, Query> query) {
+        var all = new BooleanQuery.Builder();
+        for (String word : fields.words(text)) {
+            var ways = new ArrayList<Query>();
+            weights(field).forEach((in, weight) -> ways.add(new BoostQuery(query.apply(in, word), weight)));
+            all.add(new DisjunctionMaxQuery(ways, TIE), Occur.MUST);
+        }
+        BooleanQuery built = all.build();
+        return built.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : built;
+    }
+
+    private static int edits(String word) {
+        int length = word.codePointCount(0, word.length());
+        return length < 3 ? 0 : length < 6 ? 1 : 2;
+    }
+
+    /** Call numbers are put beside others by the keys that they would have. */
+    private static Query shelf(@Nullable String from, @Nullable String to) {
+        return new ConstantScoreQuery(TermRangeQuery.newStringRange(
+                IndexFields.SHELF,
+                from == null ? null : shelvingKey(from),
+                to == null ? null : shelvingKey(to),
+                true,
+                true));
+    }
+
+    private static String shelvingKey(String callNumber) {
+        return new CallNumber(callNumber, Scheme.guess(callNumber)).shelvingKey();
     }
 
     private static Query begins(String field, String beginning) {
@@ -259,6 +439,10 @@ final class LuceneQueries {
         should(into, new TermQuery(new Term(IndexFields.TITLE_WHOLE, whole)), WHOLE_TITLE);
         should(into, new TermQuery(new Term(IndexFields.VARIANT_WHOLE, whole)), WHOLE_VARIANT);
         should(into, new PrefixQuery(new Term(IndexFields.TITLE_WHOLE, whole + " ")), TITLE_BEGINS);
+        List<String> marked = fields.words(IndexFields.TITLE_MARKED, String.join(" ", plain));
+        if (!marked.equals(words)) {
+            should(into, sideBySide(IndexFields.TITLE_MARKED, marked), TITLE_MARKED);
+        }
         if (words.size() > 1) {
             should(into, new PhraseQuery(IndexFields.TITLE, words.toArray(String[]::new)), TITLE_PHRASE);
         }

@@ -8,9 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.search.SearchRequest.Facet;
-import org.carrel.catalog.search.SearchRequest.Order;
 
 /** What a search can be told in its address. */
 public class SearchParameters {
@@ -22,9 +22,21 @@ public class SearchParameters {
     @Parameter(
             description =
                     "Words (all must be found), \"phrases\", `title:` `author:` `subject:` `series:` `isbn:` `issn:` "
-                            + "`barcode:` `callnumber:` `year:1990-1999`, `trunca*`, AND OR NOT, parentheses. Nothing finds everything.",
+                            + "`barcode:` `callnumber:` `year:1990-1999`, `trunca*` `*cated` `wom?n`, "
+                            + "`^begins` or `^\"begins so\"`, AND OR NOT, parentheses. Nothing finds everything.",
             example = "author:austen pride")
     String q = "";
+
+    @QueryParam("cql")
+    @Nullable
+    @Parameter(
+            description =
+                    "A query in CQL 1.2, in place of `q`; its `sortBy`, if any, in place of `sort`. Context sets: "
+                            + "`dc`, `bath`, `rec`, `cql`; names without a prefix are `title`, `author`, `subject`, `series`, "
+                            + "`publisher`, `notes`, `isbn`, `issn`, `lccn`, `oclc`, `number`, `barcode`, `callNumber`, `format`, "
+                            + "`language`, `year`.",
+            example = "dc.creator = austen and dc.title any \"pride persuasion\" sortBy dc.date/sort.descending")
+    String cql;
 
     @QueryParam("sort")
     @DefaultValue("RELEVANCE")

@@ -38,6 +38,7 @@ import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.Sight;
 import org.carrel.catalog.search.CatalogueSearch;
+import org.carrel.catalog.search.Cql;
 import org.carrel.catalog.search.IndexState;
 import org.carrel.catalog.search.Query;
 import org.carrel.catalog.search.QueryParser;
@@ -45,6 +46,7 @@ import org.carrel.catalog.search.RebuildRequests;
 import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.SearchRequest.Facet;
 import org.carrel.catalog.search.SearchResult;
+import org.carrel.catalog.search.SortKey;
 import org.carrel.catalog.search.app.KeepIndex;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.paging.Cursor;
@@ -112,9 +114,11 @@ public class SearchResource {
             content = @Content(schema = @Schema(implementation = SearchView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "`malformed-query` with `reason` and `position` (from 0): `unbalanced-quote`, "
-                    + "`unbalanced-parenthesis`, `operator-without-operand`, `empty-phrase`, `truncation-too-short`, "
-                    + "`malformed-year`, `query-too-long`, `query-too-complex`.",
+            description =
+                    "`malformed-query` with `reason` and `position` (from 0): `unbalanced-quote`, "
+                            + "`unbalanced-parenthesis`, `operator-without-operand`, `empty-phrase`, `truncation-too-short`, "
+                            + "`malformed-year`, `nothing-to-begin-with`, `too-many-words`, `query-too-long`, `query-too-complex`. A "
+                            + "query in CQL has the reason `cql` and the number of its `diagnostic` in `info:srw/diagnostic/1`.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -125,6 +129,23 @@ public class SearchResource {
                                      "code": "malformed-query", "reason": "unbalanced-quote", "position": 7}""")))
     public Response search(
             @BeanParam @Valid SearchParameters asked, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        if (asked.cql != null) {
+            return switch (Cql.parse(asked.cql)) {
+                case Cql.Result.Diagnostic diagnostic ->
+                    Problem.of(400, "malformed-query", "The query cannot be read.")
+                            .detail(diagnostic.details())
+                            .with("reason", "cql")
+                            .with("diagnostic", diagnostic.number())
+                            .response();
+                case Cql.Result.Understood understood ->
+                    found(
+                            understood.query(),
+                            understood.order().isEmpty() ? asked.sort.keys() : understood.order(),
+                            asked,
+                            page,
+                            uri);
+            };
+        }
         return switch (QueryParser.parse(asked.q)) {
             case QueryParser.Parsed.Malformed malformed ->
                 Problem.of(400, "malformed-query", "The query cannot be read.")
@@ -132,11 +153,12 @@ public class SearchResource {
                         .with("reason", malformed.code())
                         .with("position", malformed.position())
                         .response();
-            case QueryParser.Parsed.Understood understood -> found(understood.query(), asked, page, uri);
+            case QueryParser.Parsed.Understood understood ->
+                found(understood.query(), asked.sort.keys(), asked, page, uri);
         };
     }
 
-    private Response found(Query query, SearchParameters asked, PageRequest page, UriInfo uri) {
+    private Response found(Query query, List<SortKey> order, SearchParameters asked, PageRequest page, UriInfo uri) {
         Cursor cursor = page.cursor();
         var request = new SearchRequest(
                 query,
@@ -146,7 +168,7 @@ public class SearchResource {
                         Set.copyOf(asked.branch),
                         asked.available,
                         sight.hiddenToo()),
-                asked.sort,
+                order,
                 page.limit() + 1,
                 cursor == null ? List.of() : cursor.parts(),
                 Set.copyOf(asked.facet));
@@ -155,6 +177,11 @@ public class SearchResource {
             result = search.search(request);
         } catch (CatalogueSearch.MalformedPlaceException _) {
             throw Cursor.malformed();
+        } catch (CatalogueSearch.TooBroadException e) {
+            return Problem.of(400, "malformed-query", "The query cannot be read.")
+                    .detail("Too many words fit " + e.getMessage() + ".")
+                    .with("reason", "too-many-words")
+                    .response();
         }
         Page<SearchResult.Hit> hits =
                 Page.of(result.hits(), page, hit -> Cursor.of(hit.place().toArray()));
