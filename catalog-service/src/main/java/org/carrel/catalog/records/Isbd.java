@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The punctuation of the International Standard Bibliographic Description, which separates areas and means nothing at
  * an end.
  */
-final class Isbd {
+public final class Isbd {
 
     private static final Pattern TAIL = Pattern.compile("[\\s/:;,=+]+$");
     private static final Pattern SORT_MARKS = Pattern.compile("[\\u0098\\u009C]");
@@ -21,7 +21,7 @@ final class Isbd {
     /**
      * A text without the separators at its end; a full stop goes too unless it belongs to an abbreviation or initial.
      */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         String trimmed = TAIL.matcher(text.strip()).replaceAll("");
         if (trimmed.endsWith(".") && !trimmed.endsWith("..") && !endsInAbbreviation(trimmed)) {
             trimmed = trimmed.substring(0, trimmed.length() - 1).stripTrailing();

@@ -1,0 +1,5 @@
+/** Runs the mappings over stored records. */
+@NullMarked
+package org.carrel.catalog.crosswalks.app;
+
+import org.jspecify.annotations.NullMarked;
