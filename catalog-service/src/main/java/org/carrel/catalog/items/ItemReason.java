@@ -143,4 +143,25 @@ public sealed interface ItemReason {
             this("unknown-item", item);
         }
     }
+
+    /** It has a number already, and keeps it. */
+    record AlreadyAccessioned(String code, String register, String number) implements ItemReason {
+        public AlreadyAccessioned(String register, String number) {
+            this("already-accessioned", register, number);
+        }
+    }
+
+    /** There is no such register. */
+    record UnknownRegister(String code, String register) implements ItemReason {
+        public UnknownRegister(String register) {
+            this("unknown-register", register);
+        }
+    }
+
+    /** It has left already. */
+    record AlreadyWithdrawn(String code) implements ItemReason {
+        public AlreadyWithdrawn() {
+            this("already-withdrawn");
+        }
+    }
 }

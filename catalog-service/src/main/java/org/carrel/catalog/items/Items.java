@@ -21,6 +21,12 @@ public interface Items {
     /** The live item with a barcode; failing that, the one withdrawn last. */
     Optional<Item> findByBarcode(Barcode barcode);
 
+    /** These items, in this order; those that do not exist are left out. */
+    List<Item> findAll(List<UUID> ids);
+
+    /** How many items of a record are in the collection. */
+    long liveItemsOf(UUID recordId);
+
     /** These items in the order of their ids, and nobody else changes them before this transaction ends. */
     List<Item> findAllForEdit(Collection<UUID> ids);
 

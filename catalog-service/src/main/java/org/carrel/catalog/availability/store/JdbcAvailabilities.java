@@ -105,7 +105,7 @@ class JdbcAvailabilities implements Availabilities, CirculationStates {
                 select i.record_id, l.parent_id, count(*),
                        count(*) filter (where a.availability = 'AVAILABLE' and i.process_tags = '{}')
                 from item i
-                join place l on l.id = i.location_id
+                join place l on l.id = i.present_location_id
                 left join item_availability a on a.item_id = i.id
                 where i.record_id = any (?) and not i.withdrawn
                 group by i.record_id, l.parent_id

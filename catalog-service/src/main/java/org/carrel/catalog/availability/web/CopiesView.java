@@ -33,9 +33,14 @@ record CopiesView(
     record CopyView(
             UUID id,
             @Schema(nullable = true) @Nullable String barcode,
-            @Schema(nullable = true) @Nullable String callNumber,
+
+            @Schema(nullable = true, description = "As on the label.") @Nullable
+            String callNumber,
+
             @Schema(nullable = true) @Nullable String volume,
+            @Schema(nullable = true) @Nullable String chronology,
             @Schema(nullable = true) @Nullable String copyNumber,
+            @Schema(nullable = true) @Nullable String note,
             String materialType,
             String loanType,
             PlaceNameView branch,

@@ -94,16 +94,17 @@ public class CopyResource {
     private static CopiesView.CopyView copy(Item item, Standing standing, PlaceTree tree) {
         var description = item.description();
         var barcode = description.barcode();
-        var callNumber = description.callNumber();
-        UUID locationId = description.locationId();
+        UUID locationId = description.presentLocationId();
         return new CopiesView.CopyView(
                 item.id(),
                 barcode == null ? null : barcode.text(),
-                callNumber == null ? null : callNumber.text(),
+                description.label(),
                 description.part().volume(),
+                description.details().chronology(),
                 description.part().copy(),
+                description.details().notes().forPublic(),
                 description.types().material(),
-                description.types().loan(),
+                description.presentLoanType(),
                 name(tree.branchOf(locationId).orElseThrow()),
                 name(tree.find(locationId).orElseThrow()),
                 standing.availability(),

@@ -1,82 +1,65 @@
 package org.carrel.catalog.items.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.database.store.Database;
 import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.ItemChange;
 import org.carrel.catalog.items.ItemHistory;
 import org.carrel.catalog.items.ItemSheet.FieldChange;
+import org.carrel.catalog.store.Database;
+import org.carrel.catalog.store.Documents;
+import org.carrel.catalog.store.Row;
 
 /** The table {@code item_change}. */
 @ApplicationScoped
 class JdbcItemHistory implements ItemHistory {
 
     private final Database database;
-    private final ObjectMapper json;
+    private final Documents documents;
 
-    JdbcItemHistory(Database database, ObjectMapper json) {
+    JdbcItemHistory(Database database, Documents documents) {
         this.database = database;
-        this.json = json;
+        this.documents = documents;
     }
 
     @Override
     public void append(List<ItemChange> changes) {
-        database.batch("""
+        database.updateAll("""
                 insert into item_change (item_id, version, at, actor, origin, batch_id, fields)
-                values (?, ?, ?, ?, ?, ?, cast(? as jsonb))""", changes, change -> new @Nullable Object[] {
+                values (?, ?, ?, ?, ?, ?, cast(? as jsonb))""", changes.stream().map(this::values).toList());
+    }
+
+    private @Nullable Object[] values(ItemChange change) {
+        return new @Nullable Object[] {
             change.itemId(),
             change.version(),
             change.at(),
             change.editor().actor(),
             change.editor().origin(),
             change.editor().batchId(),
-            written(change.fields())
-        });
+            documents.write(change.fields())
+        };
     }
 
     @Override
     public List<ItemChange> of(UUID itemId, @Nullable Long before, int limit) {
-        return database.query("""
+        return database.list("""
                 select item_id, version, at, actor, origin, batch_id, fields from item_change
                 where item_id = ? and version < ? order by version desc limit ?""", this::change, itemId, before == null ? Long.MAX_VALUE : before, limit);
     }
 
-    private ItemChange change(ResultSet row) throws SQLException {
+    private ItemChange change(Row row) {
         return new ItemChange(
-                row.getObject("item_id", UUID.class),
-                row.getLong("version"),
-                Objects.requireNonNull(Database.instant(row, "at")),
+                row.uuid("item_id"),
+                row.bigNumber("version"),
+                row.instant("at"),
                 new ItemChange.By(
-                        row.getString("actor"),
-                        Editor.Origin.valueOf(row.getString("origin")),
-                        row.getObject("batch_id", UUID.class)),
-                read(row.getString("fields")));
-    }
-
-    private String written(List<FieldChange> fields) {
-        try {
-            return json.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a change could not be written as JSON", e);
-        }
-    }
-
-    private List<FieldChange> read(String fields) {
-        try {
-            return List.of(json.readValue(fields, FieldChange[].class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored change cannot be read", e);
-        }
+                        row.text("actor"), row.constant("origin", Editor.Origin.class), row.uuidOrNull("batch_id")),
+                List.of(documents.read(row.text("fields"), FieldChange[].class)));
     }
 }

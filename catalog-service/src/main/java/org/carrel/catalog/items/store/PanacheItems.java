@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -44,6 +46,17 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     @Override
     public Optional<Item> findForEdit(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ItemRow::item);
+    }
+
+    @Override
+    public List<Item> findAll(List<UUID> ids) {
+        Map<UUID, Item> found = list("id in ?1", ids).stream().collect(Collectors.toMap(row -> row.id, ItemRow::item));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public long liveItemsOf(UUID recordId) {
+        return count("recordId = ?1 and withdrawn = false", recordId);
     }
 
     @Override
@@ -184,7 +197,7 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
 
     @Override
     public List<Hold> holding(UUID recordId) {
-        long items = count("recordId = ?1 and withdrawn = false", recordId);
+        long items = liveItemsOf(recordId);
         return items == 0 ? List.of() : List.of(new Hold("has-items", items));
     }
 }

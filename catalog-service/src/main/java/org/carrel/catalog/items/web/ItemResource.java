@@ -41,7 +41,6 @@ import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.Item;
 import org.carrel.catalog.items.ItemHistory;
 import org.carrel.catalog.items.ItemOutcome;
-import org.carrel.catalog.items.ItemReason;
 import org.carrel.catalog.items.Items;
 import org.carrel.catalog.items.app.DescribeItems;
 import org.carrel.platform.command.Command;
@@ -130,7 +129,7 @@ public class ItemResource {
         requireStaffOrService();
         return items.find(id)
                 .map(item -> answer(Response.ok(), item, view(item, describe.contexts(List.of(item)))))
-                .orElseGet(ItemResource::unknown);
+                .orElseGet(ItemAnswers::unknown);
     }
 
     @POST
@@ -146,10 +145,10 @@ public class ItemResource {
     public Response add(@NotNull @Valid ItemBody body) {
         ItemOutcome outcome =
                 describe.add(List.of(body.description()), editor()).getFirst();
-        return outcome instanceof ItemOutcome.Stored stored
-                ? answer(
-                        Response.created(URI.create("items/" + stored.item().id())), stored.item(), ItemView.of(stored))
-                : answer(outcome);
+        URI location = outcome instanceof ItemOutcome.Stored stored
+                ? URI.create("items/" + stored.item().id())
+                : URI.create("items");
+        return ItemAnswers.answer(Response.created(location), outcome);
     }
 
     @POST
@@ -193,7 +192,8 @@ public class ItemResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ItemBody body) {
-        return answer(describe.edit(id, version -> ETags.require(ifMatch, version), body.description(), editor()));
+        return ItemAnswers.answer(
+                describe.edit(id, version -> ETags.require(ifMatch, version), body.description(), editor()));
     }
 
     @GET
@@ -212,7 +212,7 @@ public class ItemResource {
     public Response history(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         requireStaffOrService();
         if (items.find(id).isEmpty()) {
-            return unknown();
+            return ItemAnswers.unknown();
         }
         return Page.of(history.of(id, version(page), page.limit() + 1), page, change -> Cursor.of(change.version()))
                 .map(HistoryView::of)
@@ -246,27 +246,6 @@ public class ItemResource {
         }
     }
 
-    private static Response answer(ItemOutcome outcome) {
-        return switch (outcome) {
-            case ItemOutcome.Stored stored -> answer(Response.ok(), stored.item(), ItemView.of(stored));
-            case ItemOutcome.Refused refused -> refused(refused);
-            case ItemOutcome.Unknown _ -> unknown();
-        };
-    }
-
-    private static Response refused(ItemOutcome.Refused refused) {
-        for (ItemReason reason : refused.reasons()) {
-            if (reason instanceof ItemReason.OutsideBranchScope outside) {
-                return Problem.of(403, outside.code(), "Your account does not cover this branch.")
-                        .with("branchId", outside.branchId())
-                        .response();
-            }
-        }
-        return Problem.of(409, "item-refused", "The item cannot be so.")
-                .reasons(refused.reasons().stream().map(Record.class::cast).toList())
-                .response();
-    }
-
     private static Response answer(Response.ResponseBuilder response, Item item, ItemView view) {
         return response.header(HttpHeaders.ETAG, ETags.of(item.version()))
                 .entity(view)
@@ -275,9 +254,5 @@ public class ItemResource {
 
     private static ItemView view(Item item, Map<UUID, Item.Context> contexts) {
         return ItemView.of(item, Objects.requireNonNull(contexts.get(item.id()), "every item has a context"));
-    }
-
-    private static Response unknown() {
-        return Problem.notFound("No item has this id.").response();
     }
 }
