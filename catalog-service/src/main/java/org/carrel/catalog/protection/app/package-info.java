@@ -1,0 +1,5 @@
+/** Use cases of protection. */
+@NullMarked
+package org.carrel.catalog.protection.app;
+
+import org.jspecify.annotations.NullMarked;
