@@ -6,6 +6,8 @@ public enum Encoding {
     MARC8,
     /** Unicode in UTF-8. */
     UTF8,
+    /** The extended Latin set of UNIMARC. */
+    ISO5426,
     /** What the XML declaration said, if that was neither. */
     OTHER
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads and writes records as ISO 2709 (MARC 21 flavour). */
 public final class Iso2709 {
@@ -20,12 +22,23 @@ public final class Iso2709 {
     private static final int LEADER = 24;
     private static final int ENTRY = 12;
     private static final int LONGEST_FIELD = 9_999;
+    private static final Pattern TAG = Pattern.compile("[0-9A-Za-z]{3}");
 
     private final Marc8 marc8;
+    private final Iso5426 iso5426;
 
-    /** A reader that understands MARC-8 by these tables. */
+    /** A reader that understands MARC-8 by these tables, and of ISO 5426 only what is ASCII. */
     public Iso2709(Marc8 marc8) {
+        this(marc8, (octets, trouble) -> {
+            trouble.accept("there are no tables for ISO 5426");
+            return ascii(octets, 0, octets.length);
+        });
+    }
+
+    /** A reader that understands MARC-8 and ISO 5426 by these tables. */
+    public Iso2709(Marc8 marc8, Iso5426 iso5426) {
         this.marc8 = marc8;
+        this.iso5426 = iso5426;
     }
 
     /** Reads one record. Irregular records are understood with warnings as long as their fields can be told apart. */
@@ -44,12 +57,16 @@ public final class Iso2709 {
             return new Reading.Refused(
                     "directory-unreadable", "The directory does not lead to fields, nor do they to it.");
         }
-        Encoding encoding = encoding(bytes, warnings);
+        Optional<String> generalData = generalData(bytes, spans);
+        Encoding encoding = generalData
+                .map(data -> unimarcEncoding(bytes, data, warnings))
+                .orElseGet(() -> encoding(bytes, warnings));
         var fields = new ArrayList<MarcField>(spans.size());
         for (Span span : spans) {
             fields.add(field(bytes, span, encoding, warnings));
         }
-        return new Reading.Understood(new MarcRecord(leader(bytes, warnings), fields), encoding, warnings);
+        return new Reading.Understood(
+                new MarcRecord(leader(bytes, generalData.isPresent(), warnings), fields), encoding, warnings);
     }
 
     private record Span(String tag, int from, int to) {}
@@ -125,6 +142,36 @@ public final class Iso2709 {
         return spans;
     }
 
+    /** The coded data in field 100 of a UNIMARC record; empty if the record is none. */
+    private static Optional<String> generalData(byte[] bytes, List<Span> spans) {
+        boolean titled = spans.stream().anyMatch(span -> span.tag().equals("200"))
+                && spans.stream().noneMatch(span -> span.tag().equals("245"));
+        return spans.stream()
+                .filter(span -> titled && span.tag().equals("100") && span.to() - span.from() > 4)
+                .map(span -> ascii(bytes, span.from() + 4, span.to()))
+                .filter(Dialect::areGeneralData)
+                .findFirst();
+    }
+
+    /** UNIMARC names its character sets in positions 26 to 29 of field 100: 50 is Unicode. */
+    private static Encoding unimarcEncoding(byte[] bytes, String generalData, List<MarcWarning> warnings) {
+        boolean claimsUnicode = generalData.startsWith("50", 26);
+        boolean plain = true;
+        for (byte octet : bytes) {
+            plain &= octet >= 0;
+        }
+        boolean valid = plain || isUtf8(bytes);
+        if (plain || valid == claimsUnicode) {
+            return plain || valid ? Encoding.UTF8 : Encoding.ISO5426;
+        }
+        warnings.add(new MarcWarning(
+                "encoding-mislabelled",
+                valid
+                        ? "Field 100 does not say Unicode, but the octets are valid UTF-8; read as Unicode."
+                        : "Field 100 says Unicode, but the octets are not valid UTF-8; read as ISO 5426."));
+        return valid ? Encoding.UTF8 : Encoding.ISO5426;
+    }
+
     private static Encoding encoding(byte[] bytes, List<MarcWarning> warnings) {
         boolean claimsUnicode = bytes[9] == 'a';
         boolean plain = true;
@@ -166,6 +213,9 @@ public final class Iso2709 {
     }
 
     private MarcField field(byte[] bytes, Span span, Encoding encoding, List<MarcWarning> warnings) {
+        if (!TAG.matcher(span.tag()).matches()) {
+            warnings.add(new MarcWarning("tag", "A field has the tag '" + visible(span.tag()) + "'."));
+        }
         if (span.tag().startsWith("00")) {
             return new MarcField.Control(span.tag(), text(bytes, span.from(), span.to(), encoding, span, warnings));
         }
@@ -181,6 +231,9 @@ public final class Iso2709 {
         }
         char first = firstDelimiter > position ? character(bytes[position]) : ' ';
         char second = firstDelimiter > position + 1 ? character(bytes[position + 1]) : ' ';
+        if (!isPrintable(first) || !isPrintable(second)) {
+            warnings.add(new MarcWarning("indicators", "Field " + span.tag() + " has an indicator that is no ASCII."));
+        }
         var subfields = new ArrayList<Subfield>();
         int start = firstDelimiter;
         while (start < span.to()) {
@@ -192,8 +245,13 @@ public final class Iso2709 {
                 warnings.add(
                         new MarcWarning("subfield-without-code", "Field " + span.tag() + " has an empty subfield."));
             } else {
-                subfields.add(new Subfield(
-                        character(bytes[start + 1]), text(bytes, start + 2, end, encoding, span, warnings)));
+                char code = character(bytes[start + 1]);
+                if (code == ' ' || !isPrintable(code)) {
+                    warnings.add(new MarcWarning(
+                            "subfield-code",
+                            "Field " + span.tag() + " has the subfield code '" + visible(String.valueOf(code)) + "'."));
+                }
+                subfields.add(new Subfield(code, text(bytes, start + 2, end, encoding, span, warnings)));
             }
             start = end;
         }
@@ -208,8 +266,24 @@ public final class Iso2709 {
         if (plain && encoding != Encoding.MARC8) {
             return ascii(bytes, from, to);
         }
+        String text = decoded(bytes, from, to, plain, encoding, span, warnings);
+        if (!plain && text.chars().anyMatch(Iso2709::isControl)) {
+            warnings.add(new MarcWarning(
+                    "control-character", "Field " + span.tag() + " holds a control character within its text."));
+        }
+        return text;
+    }
+
+    private String decoded(
+            byte[] bytes, int from, int to, boolean plain, Encoding encoding, Span span, List<MarcWarning> warnings) {
         if (encoding == Encoding.UTF8) {
             return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
+        if (encoding == Encoding.ISO5426) {
+            return iso5426.decode(
+                    Arrays.copyOfRange(bytes, from, to),
+                    trouble ->
+                            warnings.add(new MarcWarning("character-unknown", "Field " + span.tag() + ": " + trouble)));
         }
         if (plain && indexOfCharacterReference(bytes, from, to) < 0) {
             return ascii(bytes, from, to);
@@ -228,12 +302,31 @@ public final class Iso2709 {
         return -1;
     }
 
-    private static String leader(byte[] bytes, List<MarcWarning> warnings) {
+    private static String leader(byte[] bytes, boolean unimarc, List<MarcWarning> warnings) {
         if (bytes[10] != '2' || bytes[11] != '2' || bytes[20] != '4' || bytes[21] != '5') {
-            warnings.add(
-                    new MarcWarning("leader", "The leader's fixed positions 10-11 or 20-21 are not those of MARC 21."));
+            warnings.add(new MarcWarning(
+                    "leader",
+                    "The leader's fixed positions 10-11 or 20-21 are not those of "
+                            + (unimarc ? "UNIMARC." : "MARC 21.")));
         }
-        return ascii(bytes, 0, LEADER);
+        String leader = ascii(bytes, 0, LEADER);
+        if (!leader.chars().allMatch(character -> isPrintable((char) character))) {
+            warnings.add(new MarcWarning("leader", "The leader holds something that is no ASCII."));
+        }
+        return leader;
+    }
+
+    private static boolean isPrintable(char character) {
+        return character >= ' ' && character <= '~';
+    }
+
+    /** Whether a character stands for structure or an escape, which no text means; line breaks and tabs do no harm. */
+    private static boolean isControl(int character) {
+        return character < ' ' && character != '\t' && character != '\n' && character != '\r';
+    }
+
+    private static String visible(String text) {
+        return text.replaceAll("[^ -~]", "\u00b7");
     }
 
     private static int digits(byte[] bytes, int from, int count) {
@@ -282,8 +375,10 @@ public final class Iso2709 {
                     + " can be said in ISO 2709");
         }
         String leader = record.leader();
-        String written = padded(length, 5) + leader.substring(5, 9) + "a22" + padded(base, 5) + leader.substring(17, 20)
-                + "4500";
+        // UNIMARC names its character sets in field 100, not in the leader, and leaves the last position blank.
+        boolean unimarc = Dialect.of(record) == Dialect.UNIMARC;
+        String written = padded(length, 5) + leader.substring(5, 9) + (unimarc ? leader.charAt(9) : 'a') + "22"
+                + padded(base, 5) + leader.substring(17, 20) + (unimarc ? "450 " : "4500");
         var out = new ByteArrayOutputStream(length);
         out.writeBytes((written + directory).getBytes(StandardCharsets.ISO_8859_1));
         out.write(FIELD_TERMINATOR);

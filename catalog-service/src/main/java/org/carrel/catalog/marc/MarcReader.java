@@ -6,8 +6,8 @@ public final class MarcReader {
     private final Iso2709 iso2709;
     private final MarcXml marcXml = new MarcXml();
 
-    public MarcReader(Marc8 marc8) {
-        this.iso2709 = new Iso2709(marc8);
+    public MarcReader(Marc8 marc8, Iso5426 iso5426) {
+        this.iso2709 = new Iso2709(marc8, iso5426);
     }
 
     /**

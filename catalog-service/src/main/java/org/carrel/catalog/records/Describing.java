@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.records.Description.Access;
@@ -115,6 +116,9 @@ public final class Describing {
      * @param latestYear a year of publication beyond which a date is taken for a mistake
      */
     public static Description of(MarcRecord record, int latestYear) {
+        if (Dialect.of(record) == Dialect.UNIMARC) {
+            return UnimarcDescribing.of(record, latestYear);
+        }
         var describing = new Describing(record, latestYear);
         List<String> formats = Formats.of(record);
         return new Description(
@@ -130,8 +134,11 @@ public final class Describing {
     /** Everything that was catalogued, for the search that must find whatever there is. */
     public static String everything(MarcRecord record) {
         var text = new StringBuilder();
+        boolean unimarc = Dialect.of(record) == Dialect.UNIMARC;
         for (MarcField field : record.fields()) {
+            // UNIMARC keeps coded data in its block 1.
             if (field instanceof MarcField.Data data
+                    && !(unimarc && data.tag().startsWith("1"))
                     && data.tag().compareTo("010") >= 0
                     && data.tag().compareTo("900") < 0) {
                 for (var subfield : data.subfields()) {

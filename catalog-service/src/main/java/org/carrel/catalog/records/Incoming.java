@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcReader;
 import org.carrel.catalog.marc.MarcRecord;
@@ -61,7 +62,9 @@ public record Incoming(
             case Reading.Understood understood -> {
                 MarcRecord record = understood.record();
                 RecordKind kind = RecordKind.ofLeader(record.leader());
+                Dialect dialect = Dialect.of(record);
                 if (kind == RecordKind.BIBLIOGRAPHIC
+                        && dialect == Dialect.MARC21
                         && record.data("245", "880", "130", "240").isEmpty()) {
                     yield new Taken.Refused("title-missing", "A bibliographic record has a title in field 245.");
                 }
@@ -75,7 +78,7 @@ public record Incoming(
                         kind == RecordKind.AUTHORITY ? authority(record) : Brief.of(description),
                         keys(description.identifiers()),
                         new RecordVersion.Original(
-                                octets, serialisation, charset, understood.encoding(), sha256, warnings)));
+                                octets, serialisation, dialect, charset, understood.encoding(), sha256, warnings)));
             }
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.Encoding;
 import org.carrel.catalog.marc.MarcWarning;
 import org.carrel.catalog.marc.Octets;
@@ -17,6 +18,7 @@ public record RecordVersion(UUID recordId, int version, Original original, Prove
      *
      * @param octets the record itself
      * @param serialisation how it is spelt
+     * @param dialect which format gives its fields their meaning
      * @param charset encoding that the XML document declared
      * @param encoding encoding in which it was understood
      * @param sha256 digest of the octets
@@ -25,6 +27,7 @@ public record RecordVersion(UUID recordId, int version, Original original, Prove
     public record Original(
             Octets octets,
             Serialisation serialisation,
+            Dialect dialect,
             String charset,
             Encoding encoding,
             String sha256,
@@ -36,7 +39,7 @@ public record RecordVersion(UUID recordId, int version, Original original, Prove
 
         /** Other octets that say nearly the same in the same serialisation, with the same irregularities. */
         public Original with(Octets other, String otherCharset, Encoding otherEncoding) {
-            return new Original(other, serialisation, otherCharset, otherEncoding, other.sha256(), warnings);
+            return new Original(other, serialisation, dialect, otherCharset, otherEncoding, other.sha256(), warnings);
         }
     }
 }

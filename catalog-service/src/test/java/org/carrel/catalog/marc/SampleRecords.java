@@ -81,6 +81,17 @@ public final class SampleRecords {
                 .toList();
     }
 
+    /** The records of a file that can be understood; what is damaged is passed over. */
+    public static List<MarcRecord> wholeRecords(byte[] file) {
+        var reader = new Iso2709(new Marc4jMarc8());
+        return frames(file).stream()
+                .filter(Frame.Whole.class::isInstance)
+                .map(frame -> reader.read(((Frame.Whole) frame).octets()))
+                .filter(Reading.Understood.class::isInstance)
+                .map(reading -> ((Reading.Understood) reading).record())
+                .toList();
+    }
+
     private static byte[] unzipped(String name) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(DEMO.resolve(name)))) {
             return in.readAllBytes();

@@ -233,6 +233,25 @@ class EditingOverHttpTest {
     }
 
     @Test
+    void unimarc_is_kept_and_read_but_not_edited_field_by_field() {
+        byte[] octets = Iso2709.write(UnimarcTest.novel()).toArray();
+        UUID id = CatalogueApi.record(octets);
+        assertThat(octets(id)).isEqualTo(octets);
+        reader().get(path(id))
+                .then()
+                .body("marc.dialect", equalTo("UNIMARC"))
+                .body("summary.title", equalTo("Les misérables roman"))
+                .body("summary.isbns", contains("9782070409228"))
+                .body("description.languages", contains("fre"));
+        Map<String, Object> body = fields(id);
+        list(body).add(CATS);
+        save(id, 1, body).statusCode(409).body("code", equalTo("unimarc-is-read-only"));
+        librarian().header("If-Match", "\"1\"").delete(path(id)).then().statusCode(204);
+        act(id, 2, "/undeletion").statusCode(200);
+        assertThat(octets(id)).isEqualTo(octets);
+    }
+
+    @Test
     void a_deletion_has_four_ends_and_can_be_taken_back() {
         byte[] before = MarcSamples.book("e7", "Ephemeral", "Author");
         UUID id = CatalogueApi.record(before);

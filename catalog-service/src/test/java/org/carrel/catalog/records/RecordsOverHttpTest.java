@@ -150,12 +150,13 @@ class RecordsOverHttpTest {
     @Test
     void a_suppressed_record_is_hidden_from_the_public_only() {
         UUID id = CatalogueApi.record(MarcSamples.book("r4", "Secret", "Author"));
-        writing(Map.of("suppressed", true))
+        writing(Map.of("suppressed", true, "reason", "Not yet published"))
                 .header("If-Match", "\"1\"")
                 .put(BASE + "/records/" + id + "/visibility")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"2\"");
+                .header("ETag", "\"2\"")
+                .body("suppressedWhy", equalTo("Not yet published"));
         for (String path : List.of("", "/marc", "/items")) {
             reader().get(BASE + "/records/" + id + path).then().statusCode(404);
             librarian().get(BASE + "/records/" + id + path).then().statusCode(200);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.comparing.Difference;
 import org.carrel.catalog.comparing.ThreeWay;
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.Iso2709;
 import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.marc.MarcWarning;
@@ -149,6 +150,10 @@ public class EditRecords {
 
     private RecordOutcome written(
             CatalogueRecord current, MarcRecord wanted, Serialisation serialisation, Provenance provenance) {
+        if (revising.inForce(current).original().dialect() != Dialect.MARC21 || Dialect.of(wanted) != Dialect.MARC21) {
+            return new RecordOutcome.Impossible(
+                    "unimarc-is-read-only", "UNIMARC records are kept and read, but not edited field by field.");
+        }
         MarcRecord saved = wanted.savedAt(clock.instant());
         Octets octets;
         try {

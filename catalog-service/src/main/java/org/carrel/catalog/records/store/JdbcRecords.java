@@ -26,6 +26,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.Encoding;
 import org.carrel.catalog.marc.MarcWarning;
 import org.carrel.catalog.marc.Octets;
@@ -50,7 +51,8 @@ class JdbcRecords implements Records {
     private static final String COLUMNS = """
             r.id, r.version, r.kind, r.state, r.suppressed, r.source, r.control_number, r.current_version,
             r.title, r.author, r.year, r.format, r.isbns, r.updated_at, r.merged_into, r.suppressed_why""";
-    private static final String ORIGINAL = "v.octets, v.serialisation, v.charset, v.encoding, v.sha256, v.warnings";
+    private static final String ORIGINAL =
+            "v.octets, v.serialisation, v.dialect, v.charset, v.encoding, v.sha256, v.warnings";
     private static final String JOINED =
             " from record r join record_version v on v.record_id = r.id and v.version = r.current_version";
     private static final TypeReference<List<MarcWarning>> WARNINGS = new TypeReference<>() {};
@@ -329,8 +331,8 @@ class JdbcRecords implements Records {
         }
         batch("""
                 insert into record_version (record_id, version, octets, serialisation, charset, encoding, sha256,
-                                            warnings, origin, actor, import_id, at, reason, edition)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, (select r.version from record r where r.id = ?))""", (insert, _) -> {
+                                            warnings, origin, actor, import_id, at, reason, dialect, edition)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, (select r.version from record r where r.id = ?))""", (insert, _) -> {
             for (RecordVersion version : versions) {
                 RecordVersion.Original original = version.original();
                 insert.setObject(1, version.recordId());
@@ -346,7 +348,8 @@ class JdbcRecords implements Records {
                 insert.setObject(11, version.provenance().importId());
                 insert.setObject(12, time(version.at()));
                 insert.setString(13, storable(version.provenance().reason()));
-                insert.setObject(14, version.recordId());
+                insert.setString(14, original.dialect().name());
+                insert.setObject(15, version.recordId());
                 insert.addBatch();
             }
         });
@@ -429,6 +432,7 @@ class JdbcRecords implements Records {
         return new RecordVersion.Original(
                 Octets.of(row.getBytes("octets")),
                 Serialisation.valueOf(row.getString("serialisation")),
+                Dialect.valueOf(row.getString("dialect")),
                 row.getString("charset"),
                 Encoding.valueOf(row.getString("encoding")),
                 row.getString("sha256"),

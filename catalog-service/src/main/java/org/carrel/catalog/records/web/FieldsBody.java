@@ -20,7 +20,7 @@ import org.carrel.platform.problem.ProblemException;
 
 /** What the fields of a record shall be, in the shape in which they are read. */
 @Schema(name = "RecordEdit")
-record FieldsBody(
+public record FieldsBody(
         @NotNull
         @Schema(
                 description = "24 characters; lengths and encoding are computed, whatever stands there.",
@@ -52,7 +52,7 @@ record FieldsBody(
 
     /** One field: a control field has a value, a data field indicators and subfields. */
     @Schema(name = "RecordEditField")
-    record FieldBody(
+    public record FieldBody(
             @NotNull @Schema(examples = "245") String tag,
             @Schema(nullable = true) @Nullable String value,
 
@@ -63,12 +63,12 @@ record FieldsBody(
 
     /** One subfield. */
     @Schema(name = "RecordEditSubfield")
-    record SubfieldBody(
+    public record SubfieldBody(
             @NotNull @Schema(examples = "a") String code,
             @NotNull String value) {}
 
     /** The record that is wanted; a 400 that names everything in it that cannot be said in MARC. */
-    MarcRecord record() {
+    public MarcRecord record() {
         var errors = new ArrayList<Problem.FieldError>();
         if (!LEADER.matcher(leader).matches()) {
             errors.add(new Problem.FieldError("leader", "leader", "must be 24 printable ASCII characters"));

@@ -80,7 +80,7 @@ public class FieldsResource {
             description =
                     "`edit-refused`, the reasons being all findings; `reading-doubtful`: characters of the octets "
                             + "could not be read for certain, check them and send `readingAccepted`; `too-long-for-iso2709`; "
-                            + "`control-number-taken`.")
+                            + "`control-number-taken`; `unimarc-is-read-only`.")
     @APIResponse(responseCode = "412", description = RecordResource.STALE)
     @APIResponse(responseCode = "422", description = "`record-unreadable`, with the reason, such as `title-missing`.")
     @APIResponse(responseCode = "428", description = "`if-match-required`")

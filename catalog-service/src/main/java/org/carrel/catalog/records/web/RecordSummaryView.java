@@ -28,7 +28,10 @@ record RecordSummaryView(
 
         @Schema(examples = "book") String format,
         List<String> isbns,
-        boolean suppressed) {
+        boolean suppressed,
+
+        @Schema(nullable = true, description = "Why the public does not see it.") @Nullable
+        String suppressedWhy) {
 
     static RecordSummaryView of(CatalogueRecord record) {
         return new RecordSummaryView(
@@ -42,6 +45,7 @@ record RecordSummaryView(
                 record.brief().year(),
                 record.brief().format(),
                 record.brief().isbns(),
-                record.suppressed());
+                record.suppressed(),
+                record.standing().suppressedWhy());
     }
 }

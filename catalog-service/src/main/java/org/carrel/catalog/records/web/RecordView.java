@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.marc.MarcWarning;
@@ -103,6 +104,10 @@ record RecordView(
     record MarcView(
             int version,
             String serialisation,
+
+            @Schema(description = "MARC21 or UNIMARC: which format gives the fields their meaning.")
+            Dialect dialect,
+
             String encoding,
             String sha256,
             String leader,
@@ -115,6 +120,7 @@ record RecordView(
             return new MarcView(
                     version,
                     original.serialisation().name(),
+                    original.dialect(),
                     original.encoding().name(),
                     original.sha256(),
                     record.leader(),

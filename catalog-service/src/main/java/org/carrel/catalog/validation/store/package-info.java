@@ -1,0 +1,5 @@
+/** The library's own rules in PostgreSQL. */
+@NullMarked
+package org.carrel.catalog.validation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of validation. */
+@NullMarked
+package org.carrel.catalog.validation;
+
+import org.jspecify.annotations.NullMarked;
