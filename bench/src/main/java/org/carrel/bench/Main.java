@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.carrel.bench.api.Answer;
+import org.carrel.bench.catalogue.CatalogueBench;
 import org.carrel.bench.check.Check;
 import org.carrel.bench.day.FirstDay;
 import org.carrel.bench.day.MailFolder;
@@ -25,11 +27,12 @@ import org.carrel.bench.start.StartBench;
 /** Measures, prints what was found, and keeps it in {@code bench/results}. */
 public final class Main {
     private static final String USAGE = """
-            usage: ./carrel bench [NAME …] [--data DIR] [--results DIR] [--no-build]
+            usage: ./carrel bench [NAME …] [--data DIR] [--results DIR] [--records N] [--no-build]
               start    cold and warm start until the first check-out succeeds
               memory   resident memory of each process and of all
               gateway  what the gateway adds to a request
               desk     check-outs, check-ins and holds at 1, 8 and 75 desks, and the floor beside them
+              catalogue  import, search, reindex and export of 100,000 records, or of --records N
               check    whether the data are sound
               all      the lot, the default
             first-day [--data DIR] plays a technician's first day on the stack that runs.
@@ -94,7 +97,7 @@ public final class Main {
                     new MailFolder(data.resolve("mail")),
                     System.out::println);
             return 0;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | Answer.RefusedException e) {
             System.err.println("The day broke off: " + e.getMessage());
             return 1;
         }
@@ -150,6 +153,11 @@ public final class Main {
         if (options.wants("memory")) {
             Footprint.measure(stack, "after the desks", memory);
             keep("memory", memory);
+        }
+        if (options.wants("catalogue")) {
+            Figures figures = figures("catalogue", stack);
+            new CatalogueBench(stack, options.records(), figures, this::say).run();
+            keep("catalogue", figures);
         }
         if (options.wants("check") || options.wants("desk")) {
             say("checking the data");

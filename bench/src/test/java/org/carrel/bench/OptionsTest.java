@@ -17,16 +17,19 @@ class OptionsTest {
 
         assertThat(options.data()).isNull();
         assertThat(options.results()).isEqualTo(Path.of("/carrel/bench/results"));
-        assertThat(List.of("start", "memory", "gateway", "desk", "check")).allMatch(options::wants);
+        assertThat(List.of("start", "memory", "gateway", "desk", "catalogue", "check"))
+                .allMatch(options::wants);
         assertThat(options.upOptions()).isEmpty();
     }
 
     @Test
     void names_and_folders_are_told_apart() {
-        Options options = parse("desk", "--data", "/somewhere", "--results", "/there", "gateway", "--no-build");
+        Options options = parse(
+                "desk", "--data", "/somewhere", "--results", "/there", "gateway", "--records", "1000", "--no-build");
 
         assertThat(options)
-                .isEqualTo(new Options(List.of("desk", "gateway"), Path.of("/somewhere"), Path.of("/there"), true));
+                .isEqualTo(
+                        new Options(List.of("desk", "gateway"), Path.of("/somewhere"), Path.of("/there"), 1_000, true));
         assertThat(options.wants("start")).isFalse();
         assertThat(options.upOptions()).containsExactly("--no-build");
     }
@@ -35,7 +38,7 @@ class OptionsTest {
     void a_mistyped_name_is_refused_with_those_that_there_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parse("dseks"))
-                .withMessageContaining("start, memory, gateway, desk, check, all");
+                .withMessageContaining("start, memory, gateway, desk, catalogue, check, all");
     }
 
     @Test

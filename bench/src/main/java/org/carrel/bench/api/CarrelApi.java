@@ -1,5 +1,6 @@
 package org.carrel.bench.api;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +74,7 @@ public final class CarrelApi {
     }
 
     public Answer get(String path) {
-        return send(path, HttpRequest.Builder::GET);
+        return answer(send(path, HttpRequest.Builder::GET));
     }
 
     /** Sends a command. */
@@ -82,49 +84,75 @@ public final class CarrelApi {
 
     /** Sends a command under a key of the caller's, so that doing it again later does nothing new. */
     public Answer command(String path, String idempotencyKey, Object body) {
-        return send(path, request -> request.POST(json(body))
+        return answer(send(path, request -> request.POST(json(body))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", idempotencyKey));
+                .header("Idempotency-Key", idempotencyKey)));
     }
 
     /** Puts a body, on a version if an entity tag is given. */
     public Answer put(String path, @Nullable String etag, Object body) {
-        return send(path, request -> {
+        return answer(send(path, request -> {
             request.PUT(json(body)).header("Content-Type", "application/json");
             if (etag != null) {
                 request.header("If-Match", etag);
             }
-        });
+        }));
     }
 
     /** Sends a text that is not JSON. */
     public Answer put(String path, @Nullable String etag, String mediaType, String body) {
-        return send(path, request -> {
+        return answer(send(path, request -> {
             request.PUT(BodyPublishers.ofString(body)).header("Content-Type", mediaType);
             if (etag != null) {
                 request.header("If-Match", etag);
             }
-        });
+        }));
     }
 
     /** Uploads octets. */
     public Answer upload(String path, String mediaType, byte[] octets) {
-        return send(path, request -> request.POST(BodyPublishers.ofByteArray(octets))
+        return answer(send(path, request -> request.POST(BodyPublishers.ofByteArray(octets))
                 .header("Content-Type", mediaType)
-                .header("Idempotency-Key", UUID.randomUUID().toString()));
+                .header("Idempotency-Key", UUID.randomUUID().toString())));
     }
 
-    private Answer send(String path, Consumer<HttpRequest.Builder> method) {
+    /** Uploads a file, which is never in memory as a whole. */
+    public Answer upload(String path, String mediaType, Path file, Duration within) {
+        String key = UUID.randomUUID().toString();
+        return answer(send(path, request -> request.POST(file(file))
+                .timeout(within)
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", key)));
+    }
+
+    private static BodyPublisher file(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands at an address, whatever its type. */
+    public String text(String path) {
+        HttpResponse<byte[]> response = send(path, request -> request.GET().setHeader("Accept", "*/*"));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(base.resolve(path) + " answered " + response.statusCode());
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> method) {
         for (int attempt = 1; ; attempt++) {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
+                    HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).setHeader("Accept", "application/json");
             method.accept(request);
             bearer().ifPresent(text -> request.header("Authorization", "Bearer " + text));
             try {
                 HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
                 boolean tryAgain = response.statusCode() == 503 || response.statusCode() == 429;
                 if (!tryAgain || attempt == TRIES) {
-                    return answer(response);
+                    return response;
                 }
             } catch (IOException e) {
                 if (attempt == TRIES) {
@@ -176,16 +204,24 @@ public final class CarrelApi {
         }
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) throws IOException {
+    private static Answer answer(HttpResponse<byte[]> response) {
         byte[] bytes = response.body();
         boolean isJson =
                 response.headers().firstValue("Content-Type").orElse("").contains("json");
-        JsonNode body = bytes.length == 0 || !isJson ? MissingNode.getInstance() : JSON.readTree(bytes);
+        JsonNode body = bytes.length == 0 || !isJson ? MissingNode.getInstance() : read(bytes);
         return new Answer(
                 response.statusCode(),
                 body,
                 response.headers().firstValue("ETag"),
                 response.headers().firstValue("Location"));
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer is not the JSON that it says it is", e);
+        }
     }
 
     private static void pause(int attempt) {

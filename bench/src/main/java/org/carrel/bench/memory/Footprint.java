@@ -28,7 +28,7 @@ public record Footprint(double resident, double proportional, double written) {
     private static final double TARGET = 1.2 * 1024;
 
     /** The process with this id; empty if it has ended, or if the system does not tell. */
-    static Optional<Footprint> of(long pid) throws IOException {
+    public static Optional<Footprint> of(long pid) throws IOException {
         Path rollup = Path.of("/proc", Long.toString(pid), "smaps_rollup");
         return Files.isReadable(rollup) ? parse(Files.readAllLines(rollup)) : Optional.empty();
     }

@@ -35,7 +35,16 @@ import org.carrel.launcher.supervision.PartState;
 import org.carrel.launcher.supervision.StackFile;
 import org.carrel.launcher.supervision.Supervisor;
 
-@Command(name = "up", description = "Builds what changed and runs Carrel until Ctrl-C or `carrel down`.")
+@Command(
+        name = "up",
+        description = "Builds what changed and runs Carrel until Ctrl-C or `carrel down`.",
+        footer = {
+            "",
+            "To use servers of yours, name them in the environment:",
+            "  CARREL_DATABASE_URL   jdbc:postgresql://HOST:PORT/DATABASE, any database on",
+            "                        it; with CARREL_DATABASE_USER, CARREL_DATABASE_PASSWORD",
+            "  CARREL_KAFKA          HOST:PORT"
+        })
 final class Up implements Callable<Integer> {
     @Mixin
     private Place place = new Place();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.bench.catalogue;
+
+import org.jspecify.annotations.NullMarked;
