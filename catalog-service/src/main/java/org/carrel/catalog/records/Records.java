@@ -38,8 +38,8 @@ public interface Records {
 
     Optional<RecordVersion> version(UUID id, int version);
 
-    /** All versions of a record, newest first, without their octets. */
-    List<Heading> versions(UUID id);
+    /** Versions of a record, newest first, without their octets; only those before one if that is given. */
+    List<Heading> versions(UUID id, @Nullable Integer before, int limit);
 
     /** Number of the octets that were in force when a record was in this version; empty if it never was. */
     Optional<Integer> octetsAt(UUID id, long recordVersion);

@@ -16,7 +16,8 @@ public final class Marc21 {
     private static final Marc21 TABLES = read();
 
     private final Map<String, FieldRule> fields;
-    private final List<PositionRule> positions;
+    private final List<FieldRule> mandatory;
+    private final Map<String, List<PositionRule>> positions;
     private final Map<String, Set<Integer>> lengths;
     private final Map<String, Kind> kinds;
 
@@ -26,7 +27,8 @@ public final class Marc21 {
             Map<String, Set<Integer>> lengths,
             Map<String, Kind> kinds) {
         this.fields = fields;
-        this.positions = positions;
+        this.mandatory = fields.values().stream().filter(FieldRule::mandatory).toList();
+        this.positions = positions.stream().collect(Collectors.groupingBy(PositionRule::where));
         this.lengths = lengths;
         this.kinds = kinds;
     }
@@ -68,12 +70,17 @@ public final class Marc21 {
         return List.copyOf(fields.values());
     }
 
+    /** The fields that every record has. */
+    List<FieldRule> mandatory() {
+        return mandatory;
+    }
+
     Optional<FieldRule> field(String tag) {
         return Optional.ofNullable(fields.get(tag));
     }
 
     List<PositionRule> positions(String where) {
-        return positions.stream().filter(rule -> rule.where().equals(where)).toList();
+        return positions.getOrDefault(where, List.of());
     }
 
     /** How many characters a field may have; none if that is not laid down. */

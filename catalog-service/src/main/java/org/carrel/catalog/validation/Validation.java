@@ -55,9 +55,8 @@ public final class Validation {
 
     private void bibliographic() {
         positions(LEADER, record.leader(), 0);
-        for (FieldRule rule : rules.standard().fields()) {
-            if (rule.mandatory()
-                    && record.fields().stream().noneMatch(field -> field.tag().equals(rule.tag()))) {
+        for (FieldRule rule : rules.standard().mandatory()) {
+            if (record.fields().stream().noneMatch(field -> field.tag().equals(rule.tag()))) {
                 found("field-missing", rule.tag(), 0, null, Map.of("name", rule.name()));
             }
         }

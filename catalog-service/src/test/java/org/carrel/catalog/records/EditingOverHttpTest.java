@@ -1,5 +1,6 @@
 package org.carrel.catalog.records;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,6 +218,46 @@ class EditingOverHttpTest {
     }
 
     @Test
+    void an_edited_xml_record_stays_xml() {
+        String xml = """
+                <record xmlns="http://www.loc.gov/MARC21/slim"><!-- as it came -->
+                  <leader>00000nam a2200000 a 4500</leader>
+                  <controlfield tag="001">e13</controlfield>
+                  <controlfield tag="008">260101s2025    dk a   j      000 1 dan d</controlfield>
+                  <datafield tag="245" ind1="1" ind2="0"><subfield code="a">Æbler &amp; pærer</subfield></datafield>
+                </record>""";
+        UUID id = librarian()
+                .contentType("application/marcxml+xml")
+                .body(xml.getBytes(StandardCharsets.UTF_8))
+                .post(BASE + "/records")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+        Map<String, Object> body = fields(id);
+        list(body).add(CATS);
+        save(id, 1, body).statusCode(200);
+        assertThat(new String(octets(id), StandardCharsets.UTF_8)).contains("Æbler &amp; pærer", "Cats");
+        act(id, 2, "/versions/1/restoration").statusCode(200);
+        assertThat(new String(octets(id), StandardCharsets.UTF_8)).isEqualTo(xml);
+        String next = librarian()
+                .queryParam("limit", 2)
+                .get(path(id) + "/versions")
+                .then()
+                .body("items.version", contains(3, 2))
+                .extract()
+                .jsonPath()
+                .getString("next");
+        librarian()
+                .queryParam("limit", 2)
+                .queryParam("after", next)
+                .get(path(id) + "/versions")
+                .then()
+                .body("items.version", contains(1));
+    }
+
+    @Test
     void a_doubtful_reading_does_not_slip_into_the_record_unseen() {
         byte[] lying = MarcSamples.book("e6", "Größe", "Author");
         lying[9] = ' ';
@@ -339,6 +380,20 @@ class EditingOverHttpTest {
         reader().get(path(stays) + "/items").then().body("items.id", contains(own.toString()));
         librarian().get(path(stays) + "/merges").then().body("items", hasSize(0));
         librarian().delete(path(stays) + "/merges/" + goes).then().statusCode(404);
+        UUID bare = CatalogueApi.record(MarcSamples.book("e12", "Bare", "Author"));
+        writing(Map.of("mergedId", bare))
+                .header("If-Match", "*")
+                .post(path(stays) + "/merges")
+                .then()
+                .statusCode(200);
+        byte[] before = librarian()
+                .queryParam("version", 1)
+                .get(path(bare) + "/marc")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(before).isEqualTo(MarcSamples.book("e12", "Bare", "Author"));
         writing(Map.of("mergedId", stays))
                 .header("If-Match", "\"1\"")
                 .post(path(stays) + "/merges")

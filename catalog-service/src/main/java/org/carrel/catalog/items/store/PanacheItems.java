@@ -165,6 +165,9 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
                         ? list("recordId = ?1 order by id", from)
                         : list("recordId = ?1 and id in ?2 order by id", from, only))
                 .stream().map(row -> row.id).toList();
+        if (moving.isEmpty()) {
+            return List.of();
+        }
         update(
                 "update versioned ItemRow set recordId = ?1, updatedAt = ?2 where id in ?3",
                 to,

@@ -14,6 +14,9 @@ import org.carrel.catalog.records.Records;
 @ApplicationScoped
 public class CompareVersions {
 
+    /** Of a record that was changed more often than this in the meantime, only the latest changes are listed. */
+    private static final int MOST_TOLD = 50;
+
     private final Records records;
     private final ReadRecord read;
 
@@ -39,7 +42,7 @@ public class CompareVersions {
 
     /** What has become of a record since it was in some version, as its ETag tells; empty if it never was. */
     public Optional<Since> since(UUID id, long recordVersion) {
-        List<Records.Heading> all = records.versions(id);
+        List<Records.Heading> all = records.versions(id, null, MOST_TOLD);
         return records.octetsAt(id, recordVersion).filter(_ -> !all.isEmpty()).flatMap(from -> between(
                         id, from, all.getFirst().version())
                 .map(difference -> new Since(

@@ -231,13 +231,18 @@ class JdbcRecords implements Records {
     }
 
     @Override
-    public List<Heading> versions(UUID id) {
+    public List<Heading> versions(UUID id, @Nullable Integer before, int limit) {
         return query(
                 """
                 select v.version, v.origin, v.actor, v.import_id, v.reason, v.at, v.sha256,
                        length(v.octets) as length, jsonb_array_length(v.warnings) as warned
-                from record_version v where v.record_id = ? order by v.version desc""",
-                (select, _) -> select.setObject(1, id),
+                from record_version v where v.record_id = ? and v.version < ?
+                order by v.version desc limit ?""",
+                (select, _) -> {
+                    select.setObject(1, id);
+                    select.setInt(2, before == null ? Integer.MAX_VALUE : before);
+                    select.setInt(3, limit);
+                },
                 row -> new Heading(
                         row.getInt("version"),
                         provenance(row),

@@ -46,9 +46,9 @@ public record FieldsBody(
     private static final Pattern INDICATORS = Pattern.compile("[ -~]{2}");
     private static final Pattern CODE = Pattern.compile("[!-~]");
 
-    /** Characters that would be taken for the structure of a record, or for escape sequences, and halves of others. */
+    /** Control characters, some of which are the structure of a record, what is no character, and halves of others. */
     private static final Pattern UNSAYABLE = Pattern.compile(
-            "[\\x00\\x1B\\x1D-\\x1F]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
     /** One field: a control field has a value, a data field indicators and subfields. */
     @Schema(name = "RecordEditField")

@@ -223,12 +223,14 @@ public class RecordResource {
             description = "`too-long-for-iso2709`: the record is longer than that format can say.")
     public Response octets(
             @PathParam("id") UUID id,
-            @QueryParam("version") @Parameter(description = "An older version; staff only.") @Nullable Integer version,
+            @QueryParam("version")
+                    @Parameter(description = "Any version, of deleted records too; staff only.")
+                    @Nullable
+                    Integer version,
             @Context HttpHeaders headers) {
-        Optional<RecordVersion> found = sight.record(id)
-                .flatMap(record -> version == null || !sight.hiddenToo()
-                        ? Optional.of(current(record))
-                        : records.version(record.id(), version));
+        Optional<RecordVersion> found = version != null && sight.hiddenToo()
+                ? records.version(id, version)
+                : sight.record(id).map(this::current);
         if (found.isEmpty()) {
             return unknown();
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,6 +37,9 @@ import org.carrel.catalog.records.app.CompareVersions;
 import org.carrel.catalog.records.app.EditRecords;
 import org.carrel.catalog.records.app.ReadRecord;
 import org.carrel.platform.command.Command;
+import org.carrel.platform.paging.Cursor;
+import org.carrel.platform.paging.Page;
+import org.carrel.platform.paging.PageRequest;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
@@ -72,15 +78,16 @@ public class VersionResource {
     @Operation(operationId = "listRecordVersions", summary = "List the versions of a record, newest first")
     @APIResponse(
             responseCode = "200",
-            description = "The versions, those of deleted records too.",
+            description = "A page of the versions, those of deleted records too.",
             content = @Content(schema = @Schema(implementation = VersionView.ListView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response list(@PathParam("id") UUID id) {
-        List<VersionView> versions =
-                records.versions(id).stream().map(VersionView::of).toList();
-        return versions.isEmpty()
+    public Response list(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        List<Records.Heading> found = records.versions(id, before(page), page.limit() + 1);
+        return found.isEmpty() && page.cursor() == null
                 ? RecordAnswers.unknown()
-                : Response.ok(new VersionView.ListView(versions)).build();
+                : Page.of(found, page, heading -> Cursor.of(heading.version()))
+                        .map(VersionView::of)
+                        .response(uri);
     }
 
     @GET
@@ -179,6 +186,18 @@ public class VersionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ReasonBody body) {
         return RecordAnswers.answer(edit.undo(intent(id, ifMatch, body), version));
+    }
+
+    private static @Nullable Integer before(PageRequest page) {
+        Cursor cursor = page.cursor();
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(cursor.part(0));
+        } catch (NumberFormatException _) {
+            throw Cursor.malformed();
+        }
     }
 
     private EditRecords.Intent intent(UUID id, @Nullable String ifMatch, ReasonBody body) {

@@ -28,9 +28,13 @@ record VersionView(
         @Schema(description = "How many irregularities were found.")
         int warnings) {
 
-    /** All versions of a record. */
+    /** A page of the versions of a record, as the API document shows it. */
     @Schema(name = "RecordVersions")
-    record ListView(List<VersionView> items) {}
+    record ListView(
+            List<VersionView> items,
+
+            @Schema(nullable = true, description = "Send it as `after` to get the next page.") @Nullable
+            String next) {}
 
     static VersionView of(Records.Heading heading) {
         return new VersionView(
