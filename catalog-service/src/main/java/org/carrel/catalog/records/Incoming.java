@@ -22,10 +22,16 @@ import org.carrel.catalog.marc.Serialisation;
  * @param kind what it describes
  * @param brief what names it
  * @param keys numbers by which it will be found
+ * @param fields what it says, field by field
  * @param original its octets
  */
 public record Incoming(
-        String controlNumber, RecordKind kind, Brief brief, Set<RecordKey> keys, RecordVersion.Original original) {
+        String controlNumber,
+        RecordKind kind,
+        Brief brief,
+        Set<RecordKey> keys,
+        MarcRecord fields,
+        RecordVersion.Original original) {
 
     /** Longest key that is worth looking up; what is longer is a mistake, not a number. */
     private static final int LONGEST_KEY = 200;
@@ -36,7 +42,7 @@ public record Incoming(
 
     /** The same record as it was stored before, with what was noticed then. */
     public Incoming with(RecordVersion.Original stored) {
-        return new Incoming(controlNumber, kind, brief, keys, stored);
+        return new Incoming(controlNumber, kind, brief, keys, fields, stored);
     }
 
     /** What came of reading octets as a record for the catalogue. */
@@ -77,6 +83,7 @@ public record Incoming(
                         kind,
                         kind == RecordKind.AUTHORITY ? authority(record) : Brief.of(description),
                         keys(description.identifiers()),
+                        record,
                         new RecordVersion.Original(
                                 octets, serialisation, dialect, charset, understood.encoding(), sha256, warnings)));
             }

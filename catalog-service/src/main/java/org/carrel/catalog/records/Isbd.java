@@ -42,7 +42,7 @@ public final class Isbd {
     }
 
     /** A text without its non-filing beginning, counted in code points after the non-sorting control characters go. */
-    static String filing(String text, int nonFiling) {
+    public static String filing(String text, int nonFiling) {
         String plain = SORT_MARKS.matcher(text).replaceAll("");
         int points = plain.codePointCount(0, plain.length());
         return nonFiling >= points ? plain : plain.substring(plain.offsetByCodePoints(0, nonFiling));

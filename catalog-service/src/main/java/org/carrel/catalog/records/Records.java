@@ -61,6 +61,12 @@ public interface Records {
     /** As {@link #current(Collection)}, for all of them in the order of their ids. */
     List<Current> currentAfter(@Nullable UUID after, int limit);
 
+    /**
+     * The octets in force of live records of all kinds, in the order of their ids; nobody changes them before this
+     * transaction ends.
+     */
+    List<Current> anyAfterForUse(@Nullable UUID after, int limit);
+
     /** How many live bibliographic records there are. */
     long count();
 

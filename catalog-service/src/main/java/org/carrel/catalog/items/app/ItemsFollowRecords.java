@@ -31,7 +31,7 @@ class ItemsFollowRecords implements RecordListener {
     public void changed(Collection<CatalogueRecord> records) {
         // A record of version 1 was created in this transaction: nothing can hang on it yet.
         List<UUID> edited = records.stream()
-                .filter(record -> record.version() > 1)
+                .filter(record -> record.version() > 1 && !record.deleted())
                 .map(CatalogueRecord::id)
                 .toList();
         if (edited.isEmpty()) {

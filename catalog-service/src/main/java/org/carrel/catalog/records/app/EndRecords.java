@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.arc.All;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.changes.ChangeLog;
 import org.carrel.catalog.marc.Encoding;
 import org.carrel.catalog.marc.MarcXml;
 import org.carrel.catalog.marc.Octets;
@@ -29,6 +28,7 @@ import org.carrel.catalog.records.Provenance;
 import org.carrel.catalog.records.Provenance.Origin;
 import org.carrel.catalog.records.RecordFollower;
 import org.carrel.catalog.records.RecordKind;
+import org.carrel.catalog.records.RecordListener;
 import org.carrel.catalog.records.RecordOutcome;
 import org.carrel.catalog.records.RecordUse;
 import org.carrel.catalog.records.RecordVersion;
@@ -50,7 +50,6 @@ public class EndRecords {
     private final StoreRecords store;
     private final ReadRecord read;
     private final Merges merges;
-    private final ChangeLog changes;
     private final Outbox outbox;
     private final Clock clock;
     private final List<RecordUse> uses;
@@ -62,7 +61,6 @@ public class EndRecords {
             StoreRecords store,
             ReadRecord read,
             Merges merges,
-            ChangeLog changes,
             Outbox outbox,
             Clock clock,
             @All List<RecordUse> uses,
@@ -72,7 +70,6 @@ public class EndRecords {
         this.store = store;
         this.read = read;
         this.merges = merges;
-        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
         this.uses = uses;
@@ -167,7 +164,7 @@ public class EndRecords {
         records.change(List.of(tombstone));
         records.addVersions(List.of(
                 new RecordVersion(record.id(), tombstone.currentVersion(), last, provenance, tombstone.updatedAt())));
-        changes.append(List.of(record.id()));
+        store.tell(List.of(tombstone));
         if (tombstone.kind() == RecordKind.BIBLIOGRAPHIC) {
             outbox.append(new TitleRemoved(record.id(), tombstone.version()));
         }
@@ -190,6 +187,7 @@ public class EndRecords {
         records.addVersions(List.of(new RecordVersion(
                 revived.id(), revived.currentVersion(), before.original(), provenance, revived.updatedAt())));
         store.tell(List.of(revived));
+        store.tellContents(List.of(new RecordListener.Written(revived, read.view(before.original()), false)));
         return new RecordOutcome.Stored(revived);
     }
 

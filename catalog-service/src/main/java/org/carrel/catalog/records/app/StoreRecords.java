@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.arc.All;
 
 import org.carrel.catalog.changes.ChangeLog;
+import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.CatalogueRecord.Identity;
 import org.carrel.catalog.records.Incoming;
@@ -77,13 +79,36 @@ public class StoreRecords {
 
     /** Gives one record new octets. */
     public CatalogueRecord revise(CatalogueRecord record, Incoming incoming, Provenance provenance) {
+        return revise(List.of(new Revision(record, incoming)), provenance).getFirst();
+    }
+
+    /** A record and the octets that it is to have. */
+    public record Revision(CatalogueRecord before, Incoming incoming) {}
+
+    /** Gives records new octets, each once; the results are in the same order. */
+    public List<CatalogueRecord> revise(List<Revision> revisions, Provenance provenance) {
+        if (revisions.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant();
-        CatalogueRecord revised = record.revised(incoming.controlNumber(), incoming.kind(), incoming.brief(), now);
-        records.change(List.of(revised));
-        records.addVersions(List.of(
-                new RecordVersion(record.id(), revised.currentVersion(), incoming.original(), provenance, now)));
-        records.setKeys(Map.of(record.id(), incoming.keys()));
-        tell(List.of(revised));
+        var revised = new ArrayList<CatalogueRecord>(revisions.size());
+        var versions = new ArrayList<RecordVersion>(revisions.size());
+        var keys = new HashMap<UUID, Set<RecordKey>>();
+        var written = new ArrayList<RecordListener.Written>(revisions.size());
+        for (Revision revision : revisions) {
+            Incoming incoming = revision.incoming();
+            CatalogueRecord record =
+                    revision.before().revised(incoming.controlNumber(), incoming.kind(), incoming.brief(), now);
+            revised.add(record);
+            versions.add(new RecordVersion(record.id(), record.currentVersion(), incoming.original(), provenance, now));
+            keys.put(record.id(), incoming.keys());
+            written.add(new RecordListener.Written(record, incoming.fields(), false));
+        }
+        records.change(revised);
+        records.addVersions(versions);
+        records.setKeys(keys);
+        tell(revised);
+        tellContents(written);
         return revised;
     }
 
@@ -95,6 +120,11 @@ public class StoreRecords {
                 .filter(record -> record.kind() == RecordKind.BIBLIOGRAPHIC && !record.deleted())
                 .map(CatalogueRecord::changed)
                 .forEach(outbox::append);
+    }
+
+    /** Tells everyone who draws something out of what records say. */
+    void tellContents(List<RecordListener.Written> written) {
+        listeners.forEach(listener -> listener.written(written));
     }
 
     /** One transaction's worth of records of one source. A record that comes twice overlays itself. */
@@ -109,6 +139,7 @@ public class StoreRecords {
         private final Map<UUID, CatalogueRecord> touched = new LinkedHashMap<>();
         private final List<RecordVersion> versions = new ArrayList<>();
         private final Map<UUID, Set<RecordKey>> keys = new HashMap<>();
+        private final Map<UUID, MarcRecord> fields = new HashMap<>();
 
         Batch(String source, List<Incoming> incoming, Provenance provenance) {
             this.source = source;
@@ -143,6 +174,7 @@ public class StoreRecords {
             touched.put(record.id(), record);
             versions.add(new RecordVersion(record.id(), record.currentVersion(), incoming.original(), provenance, now));
             keys.put(record.id(), incoming.keys());
+            fields.put(record.id(), incoming.fields());
         }
 
         void write() {
@@ -155,6 +187,11 @@ public class StoreRecords {
             records.addVersions(versions);
             records.setKeys(keys);
             tell(List.copyOf(touched.values()));
+            List<RecordListener.Written> written = touched.values().stream()
+                    .map(record -> new RecordListener.Written(
+                            record, Objects.requireNonNull(fields.get(record.id())), created.contains(record.id())))
+                    .toList();
+            tellContents(written);
         }
     }
 }

@@ -403,6 +403,18 @@ class JdbcRecords implements Records {
     }
 
     @Override
+    public List<Current> anyAfterForUse(@Nullable UUID after, int limit) {
+        return query(
+                "select " + COLUMNS + ", " + ORIGINAL + JOINED
+                        + " where r.id > ? and r.state = 'ACTIVE' order by r.id limit ? for share of r",
+                (select, _) -> {
+                    select.setObject(1, after == null ? new UUID(0, 0) : after);
+                    select.setInt(2, limit);
+                },
+                row -> new Current(record(row), original(row)));
+    }
+
+    @Override
     public long count() {
         return query(
                         "select count(*) from record where state = 'ACTIVE' and kind = 'BIBLIOGRAPHIC'",

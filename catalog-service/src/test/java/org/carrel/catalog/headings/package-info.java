@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.headings;
+
+import org.jspecify.annotations.NullMarked;

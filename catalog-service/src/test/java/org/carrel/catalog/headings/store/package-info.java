@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.headings.store;
+
+import org.jspecify.annotations.NullMarked;
