@@ -1,8 +1,11 @@
 package org.carrel.catalog.search;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,10 +17,25 @@ import org.carrel.catalog.records.Describing;
 import org.carrel.catalog.records.Description;
 import org.carrel.catalog.records.Isbn;
 import org.carrel.catalog.records.Years;
+import org.carrel.catalog.search.SearchRequest.Facet;
 
 /** A title as the index knows it, whatever the engine. */
 public record SearchDocument(
-        UUID recordId, boolean suppressed, Texts texts, Numbers numbers, Filters filters, Sorting sorting) {
+        UUID recordId,
+        boolean suppressed,
+        Texts texts,
+        Numbers numbers,
+        Filters filters,
+        Sorting sorting,
+        State state) {
+
+    /**
+     * What a title was when it was indexed; as long as it is the same, only availability can have changed.
+     *
+     * @param version version of the record
+     * @param copiesPrint fingerprint of all that is indexed of its copies but their availability
+     */
+    public record State(long version, int copiesPrint) {}
 
     /**
      * What is searched word by word.
@@ -58,11 +76,17 @@ public record SearchDocument(
     /**
      * What results are narrowed by.
      *
-     * @param branches branches that have a copy
+     * @param values values by facet
      * @param available copies on their shelves
+     * @param from first year in which it may have been published, 0 if not known
+     * @param to last year
      */
-    public record Filters(
-            List<String> formats, List<String> languages, Set<UUID> branches, int available, int from, int to) {}
+    public record Filters(Map<Facet, List<String>> values, int available, int from, int to) {
+
+        public Filters {
+            values = Map.copyOf(values);
+        }
+    }
 
     /**
      * What results are ordered by.
@@ -79,6 +103,8 @@ public record SearchDocument(
      * What is known of a title's copies.
      *
      * @param shelves their shelving keys
+     * @param branches branches that have one
+     * @param locations shelving locations that have one
      * @param total how many there are
      * @param available how many stand on their shelves
      */
@@ -87,11 +113,17 @@ public record SearchDocument(
             List<String> callNumbers,
             List<String> shelves,
             Set<UUID> branches,
+            Set<UUID> locations,
             int total,
             int available) {
 
+        /** A number that is another one when anything but availability is. */
+        public int print() {
+            return Objects.hash(barcodes, callNumbers, shelves, branches, locations, total);
+        }
+
         /** None. */
-        public static final Copies NONE = new Copies(List.of(), List.of(), List.of(), Set.of(), 0, 0);
+        public static final Copies NONE = new Copies(List.of(), List.of(), List.of(), Set.of(), Set.of(), 0, 0);
     }
 
     /** Maps a record and its copies. */
@@ -123,13 +155,7 @@ public record SearchDocument(
                         notes(description.content()),
                         Describing.everything(marc)),
                 numbers,
-                new Filters(
-                        description.coding().formats(),
-                        description.coding().languages(),
-                        copies.branches(),
-                        copies.available(),
-                        from,
-                        to),
+                new Filters(facets(description, marc, copies), copies.available(), from, to),
                 new Sorting(
                         description.titles().sort(),
                         description.names().main() == null
@@ -137,7 +163,37 @@ public record SearchDocument(
                                 : description.names().main(),
                         from,
                         numbers.shelves().isEmpty() ? "" : numbers.shelves().getFirst(),
-                        copies.total()));
+                        copies.total()),
+                new State(record.version(), copies.print()));
+    }
+
+    private static Map<Facet, List<String>> facets(Description description, MarcRecord marc, Copies copies) {
+        var values = new EnumMap<Facet, List<String>>(Facet.class);
+        values.put(Facet.FORMAT, description.coding().formats());
+        values.put(Facet.LANGUAGE, description.coding().languages());
+        values.put(Facet.ERA, Facets.decades(description.publication().years()));
+        values.put(Facet.BRANCH, copies.branches().stream().map(UUID::toString).toList());
+        values.put(
+                Facet.LOCATION, copies.locations().stream().map(UUID::toString).toList());
+        values.put(Facet.TOPIC, Facets.topics(marc));
+        values.put(Facet.GEOGRAPHIC, Facets.places(marc));
+        values.put(Facet.GENRE, Facets.genres(marc));
+        values.put(
+                Facet.AUTHOR,
+                description.names().contributors().stream()
+                        .map(contributor -> Facets.trimmed(contributor.name()))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList());
+        values.put(
+                Facet.SERIES,
+                description.titles().series().stream()
+                        .map(Facets::trimmed)
+                        .filter(title -> !title.isEmpty())
+                        .distinct()
+                        .toList());
+        values.put(Facet.CLASS, Facets.classes(description.access().classMarks(), copies.callNumbers()));
+        return values;
     }
 
     private static List<String> notes(Description.Content content) {

@@ -2,6 +2,7 @@ package org.carrel.catalog.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +26,12 @@ public interface SearchIndex {
 
         /** Adds titles, or replaces what is indexed of them. */
         void put(List<SearchDocument> documents);
+
+        /** What titles were when they were indexed; those that are not are left out. */
+        Map<UUID, SearchDocument.State> states(Collection<UUID> recordIds);
+
+        /** Notes how many copies of titles stand on their shelves, and leaves all else of them as it is. */
+        void available(Map<UUID, Integer> copies);
 
         /** Takes titles out. */
         void remove(Collection<UUID> recordIds);

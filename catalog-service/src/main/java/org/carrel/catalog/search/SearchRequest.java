@@ -1,8 +1,9 @@
 package org.carrel.catalog.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A search.
@@ -26,31 +27,50 @@ public record SearchRequest(
         facets = Set.copyOf(facets);
     }
 
-    /** What can be counted. */
+    /** What can be counted and narrowed by. */
     public enum Facet {
         FORMAT,
         LANGUAGE,
+        /** Decade of publication. */
+        ERA,
         BRANCH,
+        LOCATION,
+        TOPIC,
+        GEOGRAPHIC,
+        GENRE,
+        AUTHOR,
+        SERIES,
+        /** Class of a call number: letters of the Library of Congress, tens of Dewey. */
+        CLASS,
+        /** Whether a copy is on its shelf; its one value is {@code true}. */
         AVAILABLE
     }
 
     /**
-     * What the results are narrowed by; an empty set narrows nothing, several values of one kind are alternatives.
+     * What the results are narrowed by.
      *
-     * @param availableOnly whether a copy must be on its shelf
+     * @param chosen values by facet: several of one facet are alternatives, facets must all be met
      * @param suppressedToo whether titles that the public must not see are shown
      */
-    public record Narrowing(
-            Set<String> formats,
-            Set<String> languages,
-            Set<UUID> branches,
-            boolean availableOnly,
-            boolean suppressedToo) {
+    public record Narrowing(Map<Facet, Set<String>> chosen, boolean suppressedToo) {
+
+        /** Nothing, but for what the public must not see. */
+        public static final Narrowing NONE = new Narrowing(Map.of(), false);
 
         public Narrowing {
-            formats = Set.copyOf(formats);
-            languages = Set.copyOf(languages);
-            branches = Set.copyOf(branches);
+            chosen = chosen.entrySet().stream()
+                    .filter(facet -> !facet.getValue().isEmpty())
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, facet -> Set.copyOf(facet.getValue())));
         }
     }
+
+    /**
+     * A look at the values of one facet.
+     *
+     * @param containing words that the values must contain, each at least by its beginning; empty for all values
+     * @param byName whether they come in the order of the alphabet rather than the most frequent first
+     * @param limit how many at the most
+     * @param skipped how many are left out from the beginning
+     */
+    public record Values(Facet facet, String containing, boolean byName, int limit, int skipped) {}
 }

@@ -212,6 +212,106 @@ class SearchServiceTest {
     }
 
     @Test
+    void headings_decades_and_classes_are_facets_too_and_narrow_what_they_count() {
+        JsonPath all = reader().queryParam(
+                        "facet", "TOPIC", "GEOGRAPHIC", "GENRE", "AUTHOR", "SERIES", "ERA", "CLASS", "AVAILABLE")
+                .get(BASE + "/search")
+                .then()
+                .statusCode(200)
+                .body("facets.available", hasSize(0))
+                .extract()
+                .jsonPath();
+        for (String facet : List.of("topic", "geographic", "genre", "author", "series", "era", "class")) {
+            String value = all.getString("facets." + facet + "[0].value");
+            assertThat(value).as(facet).isNotBlank();
+            reader().queryParam(facet, value)
+                    .get(BASE + "/search")
+                    .then()
+                    .body("total", equalTo(all.getInt("facets." + facet + "[0].count")));
+        }
+    }
+
+    @Test
+    void the_values_of_a_facet_can_be_looked_through() {
+        var seen = new ArrayList<String>();
+        String next = null;
+        do {
+            var request = reader().queryParam("limit", 20).queryParam("order", "NAME");
+            JsonPath page = (next == null ? request : request.queryParam("after", next))
+                    .get(BASE + "/search/facets/AUTHOR")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.value", String.class));
+            next = page.getString("next");
+        } while (next != null);
+        assertThat(seen).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        assertThat(seen)
+                .isSortedAccordingTo(com.ibm.icu.text.Collator.getInstance(com.ibm.icu.util.ULocale.ROOT)::compare);
+        assertThat(reader().queryParam("containing", "verd")
+                        .get(BASE + "/search/facets/AUTHOR")
+                        .jsonPath()
+                        .getList("items.value", String.class))
+                .isNotEmpty()
+                .allMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("verd"));
+        reader().queryParam("q", "\"")
+                .get(BASE + "/search/facets/AUTHOR")
+                .then()
+                .statusCode(400)
+                .body("reason", equalTo("unbalanced-quote"));
+        reader().queryParam("after", "x")
+                .get(BASE + "/search/facets/AUTHOR")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void what_somebody_types_is_suggested_and_what_is_hidden_is_not() {
+        UUID id = CatalogueApi.record(MarcSamples.book("suggested", "Quaggas of Quimper", "Quagmire, Quentin"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(suggested("quag"))
+                .containsExactly("Quaggas of Quimper", "Quagmire, Quentin"));
+        assertThat(suggested("quaggas of q")).containsExactly("Quaggas of Quimper");
+        assertThat(suggested("QUENTIN quag")).containsExactly("Quagmire, Quentin");
+        assertThat(suggested("requiem")).contains("Requiem [sound recording]", "Requiems");
+        assertThat(suggested("quaggax")).isEmpty();
+        assertThat(suggested("")).isEmpty();
+        writing(Map.of("suppressed", true))
+                .header("If-Match", "*")
+                .put(BASE + "/records/" + id + "/visibility")
+                .then()
+                .statusCode(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(suggested("quag")).isEmpty());
+        reader().queryParam("limit", 21)
+                .get(BASE + "/search/suggestions")
+                .then()
+                .statusCode(400);
+    }
+
+    private static List<String> suggested(String typed) {
+        return reader().queryParam("q", typed)
+                .get(BASE + "/search/suggestions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.text", String.class);
+    }
+
+    @Test
+    void a_better_spelling_is_offered_but_never_searched_for() {
+        search("andriods dream")
+                .then()
+                .body("total", equalTo(0))
+                .body("didYouMean.q", equalTo("androids dream"))
+                .body("didYouMean.total", equalTo(1));
+        search("androids dream").then().body("total", equalTo(1)).body("didYouMean", nullValue());
+        search("music").then().body("didYouMean", nullValue());
+        search("xqzwv").then().body("total", equalTo(0)).body("didYouMean", nullValue());
+    }
+
+    @Test
     void a_change_can_be_found_within_a_second_or_so_and_what_is_hidden_cannot() {
         UUID id = CatalogueApi.record(MarcSamples.book("fresh", "Quokkaology", "Author"));
         await().atMost(PATIENCE)

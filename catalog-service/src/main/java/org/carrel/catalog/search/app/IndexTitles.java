@@ -2,6 +2,7 @@ package org.carrel.catalog.search.app;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.marc.MarcRecord;
+import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.ReadRecord;
 import org.carrel.catalog.search.Copies;
@@ -41,13 +43,37 @@ class IndexTitles {
         var ids = new ArrayList<>(changed);
         for (int from = 0; from < ids.size(); from += SLICE) {
             List<UUID> slice = ids.subList(from, Math.min(ids.size(), from + SLICE));
-            List<Records.Current> found = records.current(slice);
-            var gone = new HashSet<>(slice);
-            found.forEach(current -> gone.remove(current.record().id()));
-            index.put(documents(found));
-            index.remove(gone);
+            follow(slice, index);
             index.show();
         }
+    }
+
+    /** Where only availability has changed, the title's texts are neither read nor indexed again. */
+    private void follow(List<UUID> slice, SearchIndex.Generation index) {
+        Map<UUID, CatalogueRecord> now = records.findAll(slice);
+        Map<UUID, SearchDocument.Copies> held = copies.of(slice);
+        Map<UUID, SearchDocument.State> indexed = index.states(slice);
+        var availability = new HashMap<UUID, Integer>();
+        var anew = new HashSet<UUID>();
+        for (UUID id : slice) {
+            CatalogueRecord record = now.get(id);
+            SearchDocument.State before = indexed.get(id);
+            SearchDocument.Copies copy = held.getOrDefault(id, SearchDocument.Copies.NONE);
+            if (record != null
+                    && !record.deleted()
+                    && before != null
+                    && before.equals(new SearchDocument.State(record.version(), copy.print()))) {
+                availability.put(id, copy.available());
+            } else {
+                anew.add(id);
+            }
+        }
+        index.available(availability);
+        List<Records.Current> found = records.current(anew);
+        var gone = new HashSet<>(anew);
+        found.forEach(current -> gone.remove(current.record().id()));
+        index.put(documents(found));
+        index.remove(gone);
     }
 
     /** Indexes the titles behind an id; the result is the last one's id, or null if there are no more. */

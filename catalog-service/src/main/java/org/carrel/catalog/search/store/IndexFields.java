@@ -17,13 +17,16 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetField;
+import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 import org.carrel.catalog.search.SearchDocument;
+import org.carrel.catalog.search.SearchRequest.Facet;
+import org.carrel.catalog.search.Suggestion;
 
 /** The fields of the index, and how a title fills them. */
 final class IndexFields {
@@ -59,17 +62,21 @@ final class IndexFields {
     static final String BARCODE = "barcode";
     static final String CALL_NUMBER = "callnumber";
     static final String SHELF = "shelf";
-    static final String FORMAT = "format";
-    static final String LANGUAGE = "language";
-    static final String BRANCH = "branch";
     static final String AVAILABLE = "available";
     static final String YEAR_FROM = "year.from";
     static final String YEAR_TO = "year.to";
+    static final String VERSION = "version";
+    static final String COPIES_PRINT = "copies.print";
+    static final String SUGGESTED_TITLE = "suggested.title";
+    static final String SUGGESTED_NAME = "suggested.name";
+    static final String SUGGESTED_SUBJECT = "suggested.subject";
     static final String TITLE_ORDER = "title.order";
     static final String AUTHOR_ORDER = "author.order";
     static final String YEAR_ORDER = "year.order";
     static final String SHELF_ORDER = "shelf.order";
     static final String COPIES_ORDER = "copies.order";
+
+    private static final int LONGEST_VALUE = 300;
 
     /** Lucene takes no single term longer than this. */
     private static final int LONGEST_TERM = 1_000;
@@ -101,7 +108,21 @@ final class IndexFields {
         numbers(document, from.numbers());
         filters(document, from.filters());
         order(document, from.sorting());
+        LuceneSuggestions.terms(from, this)
+                .forEach((kind, terms) ->
+                        terms.forEach(term -> document.add(new StringField(suggested(kind), term, Store.NO))));
+        document.add(new NumericDocValuesField(VERSION, from.state().version()));
+        document.add(new NumericDocValuesField(COPIES_PRINT, from.state().copiesPrint()));
         return document;
+    }
+
+    /** The field that holds the suggestions of a kind. */
+    static String suggested(Suggestion.Kind kind) {
+        return switch (kind) {
+            case TITLE -> SUGGESTED_TITLE;
+            case NAME -> SUGGESTED_NAME;
+            case SUBJECT -> SUGGESTED_SUBJECT;
+        };
     }
 
     private static void order(Document document, SearchDocument.Sorting sorting) {
@@ -168,9 +189,13 @@ final class IndexFields {
     }
 
     private static void filters(Document document, SearchDocument.Filters filters) {
-        facet(document, FORMAT, filters.formats());
-        facet(document, LANGUAGE, filters.languages());
-        facet(document, BRANCH, filters.branches().stream().map(String::valueOf).toList());
+        filters.values().forEach((facet, values) -> values.stream()
+                .map(IndexFields::facetValue)
+                .distinct()
+                .forEach(value -> {
+                    document.add(new StringField(facetField(facet), value, Store.NO));
+                    document.add(new FacetField(facet.name(), value));
+                }));
         document.add(new NumericDocValuesField(AVAILABLE, filters.available() > 0 ? 1 : 0));
         if (filters.to() > 0) {
             document.add(new IntPoint(YEAR_FROM, filters.from()));
@@ -178,11 +203,24 @@ final class IndexFields {
         }
     }
 
-    private static void facet(Document document, String field, List<String> values) {
-        for (String value : values) {
-            document.add(new StringField(field, value, Store.NO));
-            document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+    /** The field in which the values of a facet are looked up. */
+    static String facetField(Facet facet) {
+        return "by." + facet.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A value as it is indexed. */
+    static String facetValue(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
+    }
+
+    /** How facets are laid out: each in a field of its own, so that nobody pays for those that are not asked for. */
+    static FacetsConfig facets() {
+        var config = new FacetsConfig();
+        for (Facet facet : Facet.values()) {
+            config.setMultiValued(facet.name(), true);
+            config.setIndexFieldName(facet.name(), "count." + facet.name().toLowerCase(Locale.ROOT));
         }
+        return config;
     }
 
     private static void exact(Document document, String field, List<String> values) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -37,6 +38,7 @@ class JdbcCopies implements Copies {
                        array_agg(distinct i.call_number) filter (where i.call_number is not null),
                        array_agg(distinct i.shelving_key) filter (where i.shelving_key is not null),
                        array_agg(distinct l.parent_id),
+                       array_agg(distinct l.id),
                        count(*),
                        count(*) filter (where a.availability = 'AVAILABLE' and i.process_tags = '{}')
                 from item i
@@ -50,22 +52,26 @@ class JdbcCopies implements Copies {
             select.setArray(1, connection.createArrayOf("uuid", recordIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Array branches = rows.getArray(5);
                     copies.put(
                             rows.getObject(1, UUID.class),
                             new SearchDocument.Copies(
                                     texts(rows, 2),
                                     texts(rows, 3),
                                     texts(rows, 4),
-                                    new HashSet<>(Arrays.asList((UUID[]) branches.getArray())),
-                                    rows.getInt(6),
-                                    rows.getInt(7)));
+                                    ids(rows, 5),
+                                    ids(rows, 6),
+                                    rows.getInt(7),
+                                    rows.getInt(8)));
                 }
             }
             return copies;
         } catch (SQLException e) {
             throw new IllegalStateException("copies could not be read", e);
         }
+    }
+
+    private static Set<UUID> ids(ResultSet row, int column) throws SQLException {
+        return new HashSet<>(Arrays.asList((UUID[]) row.getArray(column).getArray()));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

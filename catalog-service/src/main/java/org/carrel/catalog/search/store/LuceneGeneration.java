@@ -7,36 +7,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
-import org.apache.lucene.facet.StringValueFacetCounts;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.taxonomy.SearcherTaxonomyManager;
+import org.apache.lucene.facet.taxonomy.SearcherTaxonomyManager.SearcherAndTaxonomy;
+import org.apache.lucene.facet.taxonomy.directory.DirectoryTaxonomyWriter;
+import org.apache.lucene.facet.taxonomy.writercache.LruTaxonomyWriterCache;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.ThreadInterruptedException;
@@ -47,9 +52,9 @@ import org.carrel.catalog.search.SearchDocument;
 import org.carrel.catalog.search.SearchIndex;
 import org.carrel.catalog.search.SearchIndex.Marks;
 import org.carrel.catalog.search.SearchRequest;
-import org.carrel.catalog.search.SearchRequest.Facet;
 import org.carrel.catalog.search.SearchResult;
 import org.carrel.catalog.search.SortKey;
+import org.carrel.catalog.search.Suggestion;
 
 /** One Lucene index in a folder of its own. */
 final class LuceneGeneration implements SearchIndex.Generation {
@@ -58,15 +63,23 @@ final class LuceneGeneration implements SearchIndex.Generation {
     private static final String REBUILD = "rebuild";
     private static final String ANALYZER = "analyzer";
     private static final String NOTHING = "-";
-    private static final int MOST_COUNTS = 30;
+    private static final FacetsConfig CONFIG = IndexFields.facets();
+    private static final int WEIGHED_AT_LEAST = 1_000;
+    private static final int VALUES_REMEMBERED = 50_000;
     private static final double WRITER_MEGABYTES = 32;
 
     private final Path folder;
     private final IndexFields fields = new IndexFields();
     private final LuceneQueries queries = new LuceneQueries(fields);
+    private final LuceneFacets facets = new LuceneFacets(queries, fields);
+    private final LuceneSuggestions suggestions = new LuceneSuggestions(queries, fields);
     private final MMapDirectory directory;
+    private final MMapDirectory valuesDirectory;
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    /** The values of facets by number; a number once given stays. */
+    private final DirectoryTaxonomyWriter values;
+
+    private final SearcherTaxonomyManager searchers;
 
     /** Opens the index in a folder, or begins one there. */
     LuceneGeneration(Path folder) throws IOException {
@@ -77,7 +90,12 @@ final class LuceneGeneration implements SearchIndex.Generation {
         config.setRAMBufferSizeMB(WRITER_MEGABYTES);
         config.setCommitOnClose(false);
         writer = new IndexWriter(directory, config);
-        searchers = new SearcherManager(writer, null);
+        valuesDirectory = new MMapDirectory(folder.resolve("values"));
+        values = new DirectoryTaxonomyWriter(
+                valuesDirectory,
+                IndexWriterConfig.OpenMode.CREATE_OR_APPEND,
+                new LruTaxonomyWriterCache(VALUES_REMEMBERED, LruTaxonomyWriterCache.LRUType.LRU_STRING));
+        searchers = new SearcherTaxonomyManager(writer, null, values);
     }
 
     Path folder() {
@@ -103,7 +121,66 @@ final class LuceneGeneration implements SearchIndex.Generation {
         try {
             for (SearchDocument document : documents) {
                 writer.updateDocument(
-                        new Term(IndexFields.ID, document.recordId().toString()), fields.document(document));
+                        new Term(IndexFields.ID, document.recordId().toString()),
+                        CONFIG.build(values, fields.document(document)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<UUID, SearchDocument.State> states(Collection<UUID> recordIds) {
+        var states = new HashMap<UUID, SearchDocument.State>();
+        reading(index -> {
+            for (LeafReaderContext leaf : index.searcher().getIndexReader().leaves()) {
+                NumericDocValues versions = DocValues.getNumeric(leaf.reader(), IndexFields.VERSION);
+                NumericDocValues prints = DocValues.getNumeric(leaf.reader(), IndexFields.COPIES_PRINT);
+                for (Map.Entry<Integer, UUID> found :
+                        documents(leaf.reader(), recordIds).entrySet()) {
+                    if (versions.advanceExact(found.getKey()) && prints.advanceExact(found.getKey())) {
+                        states.put(found.getValue(), new SearchDocument.State(versions.longValue(), (int)
+                                prints.longValue()));
+                    }
+                }
+            }
+            return states;
+        });
+        return states;
+    }
+
+    /** The live documents of titles in a segment, by number, in the order of their numbers. */
+    private static Map<Integer, UUID> documents(LeafReader segment, Collection<UUID> recordIds) throws IOException {
+        var found = new TreeMap<Integer, UUID>();
+        Terms terms = segment.terms(IndexFields.ID);
+        if (terms == null) {
+            return found;
+        }
+        TermsEnum ids = terms.iterator();
+        PostingsEnum postings = null;
+        for (UUID id : recordIds) {
+            if (ids.seekExact(new BytesRef(id.toString()))) {
+                postings = ids.postings(postings, PostingsEnum.NONE);
+                for (int document = postings.nextDoc();
+                        document != DocIdSetIterator.NO_MORE_DOCS;
+                        document = postings.nextDoc()) {
+                    if (segment.getLiveDocs() == null || segment.getLiveDocs().get(document)) {
+                        found.put(document, id);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void available(Map<UUID, Integer> copies) {
+        try {
+            for (Map.Entry<UUID, Integer> title : copies.entrySet()) {
+                writer.updateNumericDocValue(
+                        new Term(IndexFields.ID, title.getKey().toString()),
+                        IndexFields.AVAILABLE,
+                        title.getValue() > 0 ? 1 : 0);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,6 +210,8 @@ final class LuceneGeneration implements SearchIndex.Generation {
     @Override
     public void keep(Marks marks) {
         try {
+            // Values first: titles that are kept never point to values that are not.
+            values.commit();
             writer.setLiveCommitData(Map.of(
                             POSITION, marks.position(),
                             REBUILD, Long.toString(marks.rebuild()),
@@ -173,7 +252,9 @@ final class LuceneGeneration implements SearchIndex.Generation {
 
     void close() {
         try (directory;
+                valuesDirectory;
                 writer;
+                values;
                 searchers) {
             // Closing rolls back what was not kept; the change log has it.
         } catch (IOException e) {
@@ -182,12 +263,35 @@ final class LuceneGeneration implements SearchIndex.Generation {
     }
 
     SearchResult search(SearchRequest request) {
+        return reading(index -> search(request, index));
+    }
+
+    List<SearchResult.Count> values(
+            org.carrel.catalog.search.Query query, SearchRequest.Narrowing narrowing, SearchRequest.Values wanted) {
+        return reading(index -> facets.values(query, narrowing, wanted, index));
+    }
+
+    List<Suggestion> suggest(String typed, int limit) {
+        return reading(
+                index -> suggestions.suggest(typed, limit, index.searcher().getIndexReader()));
+    }
+
+    Optional<Suggestion.Spelling> spelling(List<String> words, SearchRequest.Narrowing narrowing, long found) {
+        return reading(index -> suggestions.spelling(words, narrowing, found, index.searcher()));
+    }
+
+    /** What is read from the index as it is now. */
+    private interface Reading<T> {
+        T from(SearcherAndTaxonomy index) throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            SearcherAndTaxonomy index = searchers.acquire();
             try {
-                return search(request, searcher);
+                return reading.from(index);
             } finally {
-                searchers.release(searcher);
+                searchers.release(index);
             }
         } catch (ThreadInterruptedException e) {
             Thread.currentThread().interrupt();
@@ -197,29 +301,27 @@ final class LuceneGeneration implements SearchIndex.Generation {
         }
     }
 
-    private SearchResult search(SearchRequest request, IndexSearcher searcher) throws IOException {
-        Query scored = queries.scored(request);
-        Query narrowed = narrowed(scored, queries.filters(request.narrowing()));
+    private SearchResult search(SearchRequest request, SearcherAndTaxonomy index) throws IOException {
+        IndexSearcher searcher = index.searcher();
+        List<Query> filters = queries.filters(request.narrowing());
         Sort sort = sort(request.order());
         FieldDoc after = after(request.after(), sort);
+        Query narrowed = LuceneFacets.narrowed(queries.scored(request), filters);
+        // Hits that cannot come among the first are passed over; how many there are is counted without weighing them.
         TopFieldDocs found = searcher.search(
-                narrowed, new TopFieldCollectorManager(sort, Math.max(1, request.limit()), after, Integer.MAX_VALUE));
+                narrowed, new TopFieldCollectorManager(sort, Math.max(1, request.limit()), after, WEIGHED_AT_LEAST));
+        boolean all = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+        long total = all
+                ? found.totalHits.value()
+                : searcher.count(
+                        LuceneFacets.narrowed(queries.matching(request.query(), request.narrowing()), filters));
         var hits = new ArrayList<SearchResult.Hit>();
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc hit : found.scoreDocs) {
             hits.add(new SearchResult.Hit(
                     UUID.fromString(stored.document(hit.doc).get(IndexFields.ID)), place((FieldDoc) hit)));
         }
-        return new SearchResult(found.totalHits.value(), hits, facets(request, scored, searcher));
-    }
-
-    private static Query narrowed(Query scored, List<Query> filters) {
-        if (filters.isEmpty()) {
-            return scored;
-        }
-        var narrowed = new BooleanQuery.Builder().add(scored, Occur.MUST);
-        filters.forEach(filter -> narrowed.add(filter, Occur.FILTER));
-        return narrowed.build();
+        return new SearchResult(total, hits, facets.counts(request, index));
     }
 
     private static Sort sort(List<SortKey> order) {
@@ -295,60 +397,5 @@ final class LuceneGeneration implements SearchIndex.Generation {
             throw new MalformedPlaceException();
         }
         return new FieldDoc(Integer.MAX_VALUE, 0, values);
-    }
-
-    /**
-     * A facet's counts leave its own filter out, so that somebody who chose one value sees what the others would give.
-     */
-    private Map<Facet, List<SearchResult.Count>> facets(SearchRequest request, Query scored, IndexSearcher searcher)
-            throws IOException {
-        var counts = new EnumMap<Facet, List<SearchResult.Count>>(Facet.class);
-        for (Facet facet : request.facets()) {
-            Query query = narrowed(scored, queries.filters(request.narrowing(), facet));
-            counts.put(
-                    facet,
-                    switch (facet) {
-                        case FORMAT -> counts(IndexFields.FORMAT, query, searcher);
-                        case LANGUAGE -> counts(IndexFields.LANGUAGE, query, searcher);
-                        case BRANCH -> counts(IndexFields.BRANCH, query, searcher);
-                        case AVAILABLE -> available(query, request, searcher);
-                    });
-        }
-        return counts;
-    }
-
-    private static List<SearchResult.Count> counts(String field, Query query, IndexSearcher searcher)
-            throws IOException {
-        IndexReader reader = searcher.getIndexReader();
-        if (!hasField(reader, field)) {
-            return List.of();
-        }
-        FacetsCollector matching = searcher.search(query, new FacetsCollectorManager());
-        FacetResult top = new StringValueFacetCounts(new StringDocValuesReaderState(reader, field), matching)
-                .getTopChildren(MOST_COUNTS, field);
-        var counts = new ArrayList<SearchResult.Count>();
-        if (top != null) {
-            for (LabelAndValue one : top.labelValues) {
-                counts.add(new SearchResult.Count(one.label, one.value.longValue()));
-            }
-        }
-        return counts;
-    }
-
-    private static boolean hasField(IndexReader reader, String field) {
-        return reader.leaves().stream()
-                .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
-    }
-
-    private List<SearchResult.Count> available(Query query, SearchRequest request, IndexSearcher searcher)
-            throws IOException {
-        var only = new SearchRequest.Narrowing(
-                request.narrowing().formats(),
-                request.narrowing().languages(),
-                request.narrowing().branches(),
-                true,
-                request.narrowing().suppressedToo());
-        long available = searcher.count(narrowed(query, queries.filters(only)));
-        return available == 0 ? List.of() : List.of(new SearchResult.Count("true", available));
     }
 }

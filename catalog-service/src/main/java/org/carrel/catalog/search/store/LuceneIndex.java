@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.search.CatalogueSearch;
+import org.carrel.catalog.search.Query;
 import org.carrel.catalog.search.SearchIndex;
 import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.SearchResult;
+import org.carrel.catalog.search.Suggestion;
 
 /**
  * The generations on disk: {@code index/g<number>} each, and a file {@code index/serving} that names the one that
@@ -165,11 +168,31 @@ class LuceneIndex implements SearchIndex, CatalogueSearch {
 
     @Override
     public SearchResult search(SearchRequest request) {
+        return asked(generation -> generation.search(request), new SearchResult(0, List.of(), Map.of()));
+    }
+
+    @Override
+    public List<SearchResult.Count> values(
+            Query query, SearchRequest.Narrowing narrowing, SearchRequest.Values wanted) {
+        return asked(generation -> generation.values(query, narrowing, wanted), List.of());
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return asked(generation -> generation.suggest(typed, limit), List.of());
+    }
+
+    @Override
+    public Optional<Suggestion.Spelling> spelling(List<String> words, SearchRequest.Narrowing narrowing, long found) {
+        return asked(generation -> generation.spelling(words, narrowing, found), Optional.empty());
+    }
+
+    /** What the generation that serves answers; before the first one is made there is nothing to be found yet. */
+    private <T> T asked(Function<LuceneGeneration, T> question, T nothing) {
         lock.readLock().lock();
         try {
             LuceneGeneration generation = serving;
-            // Before the first index is made there is nothing to be found yet.
-            return generation == null ? new SearchResult(0, List.of(), Map.of()) : generation.search(request);
+            return generation == null ? nothing : question.apply(generation);
         } finally {
             lock.readLock().unlock();
         }

@@ -1,9 +1,9 @@
 package org.carrel.catalog.search.web;
 
 import java.util.List;
-import java.util.UUID;
 
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
@@ -14,8 +14,6 @@ import org.carrel.catalog.search.SearchRequest.Facet;
 
 /** What a search can be told in its address. */
 public class SearchParameters {
-
-    private static final int MOST = 50;
 
     @QueryParam("q")
     @DefaultValue("")
@@ -43,25 +41,9 @@ public class SearchParameters {
     @Parameter(description = "In which order.")
     Order sort = Order.RELEVANCE;
 
-    @QueryParam("format")
-    @Size(max = MOST)
-    @Parameter(description = "Only these formats; repeat it for alternatives.", example = "book")
-    List<String> format = List.of();
-
-    @QueryParam("language")
-    @Size(max = MOST)
-    @Parameter(description = "Only these languages, by MARC code.", example = "eng")
-    List<String> language = List.of();
-
-    @QueryParam("branch")
-    @Size(max = MOST)
-    @Parameter(description = "Only titles of which these branches have a copy.")
-    List<UUID> branch = List.of();
-
-    @QueryParam("available")
-    @DefaultValue("false")
-    @Parameter(description = "Only titles of which a copy is on its shelf.")
-    boolean available;
+    @BeanParam
+    @Valid
+    NarrowingParameters narrowing = new NarrowingParameters();
 
     @QueryParam("facet")
     @Parameter(description = "Facets to count; each is counted without its own filter.")

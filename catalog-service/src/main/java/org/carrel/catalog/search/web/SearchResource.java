@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.availability.Availabilities;
 import org.carrel.catalog.availability.Holdings;
-import org.carrel.catalog.places.PlaceTree;
 import org.carrel.catalog.places.Places;
 import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.Sight;
 import org.carrel.catalog.search.CatalogueSearch;
 import org.carrel.catalog.search.Cql;
+import org.carrel.catalog.search.Field;
 import org.carrel.catalog.search.IndexState;
 import org.carrel.catalog.search.Query;
 import org.carrel.catalog.search.QueryParser;
@@ -62,6 +62,9 @@ import org.carrel.platform.security.Permissions;
 @Tag(name = "search", description = "Finding titles.")
 @RunOnVirtualThread
 public class SearchResource {
+
+    /** Whoever finds no more than this may have misspelled it. */
+    private static final int FEW = 3;
 
     private final CatalogueSearch search;
     private final Records records;
@@ -131,12 +134,7 @@ public class SearchResource {
             @BeanParam @Valid SearchParameters asked, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         if (asked.cql != null) {
             return switch (Cql.parse(asked.cql)) {
-                case Cql.Result.Diagnostic diagnostic ->
-                    Problem.of(400, "malformed-query", "The query cannot be read.")
-                            .detail(diagnostic.details())
-                            .with("reason", "cql")
-                            .with("diagnostic", diagnostic.number())
-                            .response();
+                case Cql.Result.Diagnostic diagnostic -> SearchAnswers.malformed(diagnostic);
                 case Cql.Result.Understood understood ->
                     found(
                             understood.query(),
@@ -147,12 +145,7 @@ public class SearchResource {
             };
         }
         return switch (QueryParser.parse(asked.q)) {
-            case QueryParser.Parsed.Malformed malformed ->
-                Problem.of(400, "malformed-query", "The query cannot be read.")
-                        .detail(malformed.detail())
-                        .with("reason", malformed.code())
-                        .with("position", malformed.position())
-                        .response();
+            case QueryParser.Parsed.Malformed malformed -> SearchAnswers.malformed(malformed);
             case QueryParser.Parsed.Understood understood ->
                 found(understood.query(), asked.sort.keys(), asked, page, uri);
         };
@@ -162,12 +155,7 @@ public class SearchResource {
         Cursor cursor = page.cursor();
         var request = new SearchRequest(
                 query,
-                new SearchRequest.Narrowing(
-                        Set.copyOf(asked.format),
-                        Set.copyOf(asked.language),
-                        Set.copyOf(asked.branch),
-                        asked.available,
-                        sight.hiddenToo()),
+                asked.narrowing.narrowing(sight.hiddenToo()),
                 order,
                 page.limit() + 1,
                 cursor == null ? List.of() : cursor.parts(),
@@ -178,14 +166,16 @@ public class SearchResource {
         } catch (CatalogueSearch.MalformedPlaceException _) {
             throw Cursor.malformed();
         } catch (CatalogueSearch.TooBroadException e) {
-            return Problem.of(400, "malformed-query", "The query cannot be read.")
-                    .detail("Too many words fit " + e.getMessage() + ".")
-                    .with("reason", "too-many-words")
-                    .response();
+            return SearchAnswers.tooManyWords(String.valueOf(e.getMessage()));
         }
         Page<SearchResult.Hit> hits =
                 Page.of(result.hits(), page, hit -> Cursor.of(hit.place().toArray()));
-        var view = new SearchView(result.total(), hits(hits.items()), hits.next(), facets(result));
+        var view = new SearchView(
+                result.total(),
+                hits(hits.items()),
+                hits.next(),
+                facets(result),
+                spelling(query, result.total(), request));
         var response = Response.ok(view);
         if (hits.next() != null) {
             response.links(Link.fromUri(uri.getRequestUriBuilder()
@@ -195,6 +185,16 @@ public class SearchResource {
                     .build());
         }
         return response.build();
+    }
+
+    private SearchView.@Nullable SpellingView spelling(Query query, long total, SearchRequest request) {
+        List<String> words = QueryParser.plainWords(query, Field.ANY);
+        if (total > FEW || words.isEmpty() || !request.after().isEmpty()) {
+            return null;
+        }
+        return search.spelling(words, request.narrowing(), total)
+                .map(better -> new SearchView.SpellingView(better.text(), better.titles()))
+                .orElse(null);
     }
 
     /** The index says which titles; what they are, and what can be had of them, the database says. */
@@ -232,26 +232,21 @@ public class SearchResource {
         return new SearchView.FacetsView(
                 counts(result, Facet.FORMAT),
                 counts(result, Facet.LANGUAGE),
+                counts(result, Facet.ERA),
                 counts(result, Facet.BRANCH),
+                counts(result, Facet.LOCATION),
+                counts(result, Facet.TOPIC),
+                counts(result, Facet.GEOGRAPHIC),
+                counts(result, Facet.GENRE),
+                counts(result, Facet.AUTHOR),
+                counts(result, Facet.SERIES),
+                counts(result, Facet.CLASS),
                 counts(result, Facet.AVAILABLE));
     }
 
     private @Nullable List<SearchView.CountView> counts(SearchResult result, Facet facet) {
         List<SearchResult.Count> counts = result.facets().get(facet);
-        if (counts == null) {
-            return null;
-        }
-        PlaceTree tree = facet == Facet.BRANCH ? places.tree() : new PlaceTree(List.of());
-        var views = new ArrayList<SearchView.CountView>();
-        for (SearchResult.Count count : counts) {
-            String label = facet == Facet.BRANCH
-                    ? tree.find(UUID.fromString(count.value()))
-                            .map(place -> place.description().name())
-                            .orElse(null)
-                    : null;
-            views.add(new SearchView.CountView(count.value(), label, count.titles()));
-        }
-        return views;
+        return counts == null ? null : CountViews.of(facet, counts, places);
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.carrel.catalog.search.web;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,23 @@ record SearchView(
         String next,
 
         @Schema(description = "The facets that were asked for.")
-        FacetsView facets) {
+        FacetsView facets,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Where little is found: a spelling of the words that finds more. Nothing is ever searched "
+                                + "for in place of what was asked.")
+        @Nullable
+        SpellingView didYouMean) {
+
+    /** A spelling that finds more. */
+    @Schema(name = "Spelling")
+    record SpellingView(
+            @Schema(examples = "pride prejudice") String q,
+
+            @Schema(description = "How many titles it finds.")
+            long total) {}
 
     /** A title found. */
     @Schema(name = "Hit")
@@ -57,7 +74,18 @@ record SearchView(
     record FacetsView(
             @Schema(nullable = true) @Nullable List<CountView> format,
             @Schema(nullable = true) @Nullable List<CountView> language,
+            @Schema(nullable = true) @Nullable List<CountView> era,
             @Schema(nullable = true) @Nullable List<CountView> branch,
+            @Schema(nullable = true) @Nullable List<CountView> location,
+            @Schema(nullable = true) @Nullable List<CountView> topic,
+            @Schema(nullable = true) @Nullable List<CountView> geographic,
+            @Schema(nullable = true) @Nullable List<CountView> genre,
+            @Schema(nullable = true) @Nullable List<CountView> author,
+            @Schema(nullable = true) @Nullable List<CountView> series,
+
+            @JsonProperty("class") @Schema(name = "class", nullable = true) @Nullable
+            List<CountView> shelfClass,
+
             @Schema(nullable = true) @Nullable List<CountView> available) {}
 
     /** How many titles have a value. */
