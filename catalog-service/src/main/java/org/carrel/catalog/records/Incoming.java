@@ -101,7 +101,7 @@ public record Incoming(
 
     /** An authority is named by its heading. */
     private static Brief authority(MarcRecord record) {
-        String heading = record.data("100", "110", "111", "130", "148", "150", "151", "155").stream()
+        String heading = record.data("100", "103", "110", "111", "130", "147", "148", "150", "151", "155").stream()
                 .map(field -> Isbd.trimmed(heading(field)))
                 .findFirst()
                 .orElse("[no heading]");

@@ -58,6 +58,9 @@ public interface Records {
     /** The octets in force of live bibliographic records, for projections. */
     List<Current> current(Collection<UUID> ids);
 
+    /** As {@link #current(Collection)}, and nobody else changes them before this transaction ends. */
+    List<Current> currentForEdit(Collection<UUID> ids);
+
     /** As {@link #current(Collection)}, for all of them in the order of their ids. */
     List<Current> currentAfter(@Nullable UUID after, int limit);
 

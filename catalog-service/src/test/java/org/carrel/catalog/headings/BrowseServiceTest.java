@@ -214,6 +214,33 @@ class BrowseServiceTest {
     }
 
     @Test
+    void many_hands_at_once_leave_the_counts_right() throws InterruptedException {
+        var hands = new ArrayList<Thread>();
+        for (int hand = 0; hand < 6; hand++) {
+            int number = hand;
+            hands.add(Thread.ofVirtual().start(() -> {
+                for (int turn = 0; turn < 8; turn++) {
+                    String name = "hand" + number + "-" + turn;
+                    UUID id = CatalogueApi.record(book(name, "Of many " + turn, "Hands, " + turn, "Many hands"));
+                    if (turn % 4 == 1) {
+                        hide(id, true);
+                    } else if (turn % 4 == 2) {
+                        revise(id, book(name, "Of many " + (turn + 1), "Hands, " + number, "Many hands"));
+                    } else if (turn % 4 == 3) {
+                        delete(id);
+                    }
+                }
+            }));
+        }
+        for (Thread hand : hands) {
+            hand.join();
+        }
+        assertThat(count(librarian(), "subjects", "Many hands")).isEqualTo(36);
+        assertThat(count(reader(), "subjects", "Many hands")).isEqualTo(24);
+        assertThat(miscounted()).isZero();
+    }
+
+    @Test
     void a_heading_leads_to_its_records_page_by_page() {
         for (int number = 1; number <= 5; number++) {
             CatalogueApi.record(book("r" + number, "Read " + number, "Reader, R.", "Leading on"));

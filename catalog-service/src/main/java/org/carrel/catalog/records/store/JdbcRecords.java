@@ -383,9 +383,18 @@ class JdbcRecords implements Records {
 
     @Override
     public List<Current> current(Collection<UUID> ids) {
+        return current(ids, "");
+    }
+
+    @Override
+    public List<Current> currentForEdit(Collection<UUID> ids) {
+        return current(ids, " order by r.id for no key update of r");
+    }
+
+    private List<Current> current(Collection<UUID> ids, String lock) {
         return query(
                 "select " + COLUMNS + ", " + ORIGINAL + JOINED
-                        + " where r.id = any (?) and r.state = 'ACTIVE' and r.kind = 'BIBLIOGRAPHIC'",
+                        + " where r.id = any (?) and r.state = 'ACTIVE' and r.kind = 'BIBLIOGRAPHIC'" + lock,
                 (select, connection) -> select.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
                 row -> new Current(record(row), original(row)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.authorities;
+
+import org.jspecify.annotations.NullMarked;
