@@ -10,7 +10,7 @@ import org.carrel.catalog.marc.MarcRecord;
 
 /**
  * Numbers by which authorities are cited in subfield 0: the control number of the record behind the code of its agency,
- * or a URI that ends in it. One form for each: {@code (DLC)n  79021164} and
+ * or a URI that ends in it. One form for each: {@code (DLC)n 79021164} and
  * {@code http://id.loc.gov/authorities/names/n79021164} are the same.
  */
 public final class AuthorityNumbers {

@@ -30,7 +30,8 @@ public final class Linking {
      * @param thesaurus its thesaurus
      * @param match by what it is known
      */
-    public record Candidate(UUID id, AccessPoint.Kind kind, @Nullable String thesaurus, Match match) {}
+    public record Candidate(
+            UUID id, AccessPoint.Kind kind, @Nullable String thesaurus, Match match) {}
 
     /** What leads to whom: forms by their keys, and cited numbers. */
     public record Known(Map<UUID, List<Candidate>> byForm, Map<String, List<Candidate>> byNumber) {

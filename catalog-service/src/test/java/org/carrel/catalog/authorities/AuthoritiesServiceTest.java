@@ -62,7 +62,9 @@ class AuthoritiesServiceTest {
     }
 
     private static String marc(UUID id) {
-        return reader().accept("application/marcxml+xml").get(BASE + "/records/" + id + "/marc").asString();
+        return reader().accept("application/marcxml+xml")
+                .get(BASE + "/records/" + id + "/marc")
+                .asString();
     }
 
     private static JsonPath line(String list, String text) {
@@ -162,7 +164,10 @@ class AuthoritiesServiceTest {
                 .extract()
                 .jsonPath();
         assertThat(links.getList("items.whole", Boolean.class)).containsExactly(true, false, true);
-        JsonPath page = librarian().queryParam("limit", 2).get(BASE + "/authorities/" + authority + "/links").jsonPath();
+        JsonPath page = librarian()
+                .queryParam("limit", 2)
+                .get(BASE + "/authorities/" + authority + "/links")
+                .jsonPath();
         assertThat(page.getList("items")).hasSize(2);
         librarian()
                 .queryParam("limit", 2)
@@ -225,7 +230,9 @@ class AuthoritiesServiceTest {
                 "h2", "1001 $aHansen, Martin A.,$d1909-$eauthor.$4aut$5DK", "24510$aL\u00F8gneren", "650 0$aLiars"));
         UUID subject = stored(book("h3", "24510$aAbout him", "60010$aHansen, Martin A.,$d1909-$xCriticism."));
         UUID edited = stored(book("h4", "1001 $aHansen, Martin A.,$d1909-", "24510$aEdited meanwhile"));
-        revise(authority, authority("h1", 'a', "1001 $aHansen, Martin A.,$d1909-1955", "4001 $aHansen, Martin A.,$d1909-"));
+        revise(
+                authority,
+                authority("h1", 'a', "1001 $aHansen, Martin A.,$d1909-1955", "4001 $aHansen, Martin A.,$d1909-"));
         String change = proposed(authority);
         librarian()
                 .get(BASE + "/heading-changes/" + change)
@@ -241,7 +248,9 @@ class AuthoritiesServiceTest {
                 .statusCode(200)
                 .body("items.recordId", contains(main.toString(), subject.toString(), edited.toString()))
                 .body("items[0].edits[0].before", equalTo("1  $a Hansen, Martin A., $d 1909- $e author. $4 aut $5 DK"))
-                .body("items[0].edits[0].after", equalTo("1  $a Hansen, Martin A., $d 1909-1955 $e author. $4 aut $5 DK"));
+                .body(
+                        "items[0].edits[0].after",
+                        equalTo("1  $a Hansen, Martin A., $d 1909-1955 $e author. $4 aut $5 DK"));
         assertThat(marc(main)).contains("1909-<");
         revise(edited, book("h4", "1001 $aHansen, Somebody else", "24510$aEdited meanwhile, with care"));
         staffWith(Permissions.CATALOG_ITEMS_WRITE)
@@ -259,8 +268,7 @@ class AuthoritiesServiceTest {
         JsonPath done = done(change);
         assertThat(done.getInt("changed")).isEqualTo(2);
         assertThat(done.getInt("skipped")).isZero();
-        assertThat(marc(main))
-                .contains("1909-1955<", "author.<", ">aut<", ">DK<", "L\u00F8gneren", "Liars");
+        assertThat(marc(main)).contains("1909-1955<", "author.<", ">aut<", ">DK<", "L\u00F8gneren", "Liars");
         assertThat(marc(subject)).contains("1909-1955<", "Criticism.<");
         assertThat(marc(edited)).contains("with care", "Somebody else");
         librarian()
@@ -298,7 +306,8 @@ class AuthoritiesServiceTest {
         UUID authority = stored(authority("m1", 'a', "150  $aMany records"));
         var file = new ByteArrayOutputStream();
         for (int number = 1; number <= 1_500; number++) {
-            file.writeBytes(octets(book("m" + number + "b", "24510$aBook " + number, "650 0$aMany records$zPlace " + number)));
+            file.writeBytes(
+                    octets(book("m" + number + "b", "24510$aBook " + number, "650 0$aMany records$zPlace " + number)));
         }
         ended(send(file.toByteArray(), "many")).body("created", equalTo(1_500));
         revise(authority, authority("m1", 'a', "150  $aVery many records"));
@@ -376,10 +385,7 @@ class AuthoritiesServiceTest {
                 .get(BASE + "/authorities/" + stays + "/links")
                 .then()
                 .body("items.match", containsInAnyOrder("HEADING", "FORMER"));
-        librarian()
-                .get(BASE + "/authorities/" + goes)
-                .then()
-                .statusCode(404);
+        librarian().get(BASE + "/authorities/" + goes).then().statusCode(404);
         assertThat(librarian()
                         .queryParam("state", "PROPOSED")
                         .get(BASE + "/heading-changes")

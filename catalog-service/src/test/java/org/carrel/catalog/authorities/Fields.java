@@ -24,7 +24,9 @@ final class Fields {
     }
 
     static String text(MarcField.Data field) {
-        return field.tag() + field.first() + field.second()
+        return field.tag()
+                + field.first()
+                + field.second()
                 + field.subfields().stream()
                         .map(subfield -> "$" + subfield.code() + subfield.value())
                         .collect(Collectors.joining());

@@ -55,8 +55,7 @@ class LinkingTest {
     @Test
     void a_cited_number_counts_more_than_words() {
         known(ONE, Match.HEADING, 'a', "1001 $aSmith, John");
-        numbers.put(
-                "n2", List.of(new Candidate(TWO, Kind.PERSON, null, Match.NUMBER)));
+        numbers.put("n2", List.of(new Candidate(TWO, Kind.PERSON, null, Match.NUMBER)));
         assertThat(decided("1001 $aSmith, John$0(DLC)n  2")).contains(new Decision(TWO, Match.NUMBER, true));
         assertThat(decided("1001 $aSmith, John$0(DLC)n  3")).contains(new Decision(ONE, Match.HEADING, true));
         assertThat(decided("7001 $aSmith, J.$tWorks$0http://id.loc.gov/authorities/names/n2"))
@@ -115,8 +114,13 @@ class LinkingTest {
                 .orElseThrow();
         assertThat(said.heading().text()).isEqualTo("Twain, Mark, 1835-1910");
         assertThat(said.numbers()).containsExactlyInAnyOrder("123", "(xx)123", "n79021164");
-        assertThat(said.variants()).extracting(AuthorityDescription.Tracing::displayed).containsExactly(true, false);
-        assertThat(said.related()).extracting(AuthorityDescription.Tracing::relation).containsExactly("a");
-        assertThat(AuthorityDescription.of(authority("1", 'a', "680  $iA note"))).isEmpty();
+        assertThat(said.variants())
+                .extracting(AuthorityDescription.Tracing::displayed)
+                .containsExactly(true, false);
+        assertThat(said.related())
+                .extracting(AuthorityDescription.Tracing::relation)
+                .containsExactly("a");
+        assertThat(AuthorityDescription.of(authority("1", 'a', "680  $iA note")))
+                .isEmpty();
     }
 }

@@ -46,7 +46,9 @@ class RewritingTest {
                         "7001 $aTwain, Mark,$d1835-$tTom Sawyer.$lDanish.", false, "1001 $aTwain, Mark,$d1835-1910."))
                 .isEqualTo("7001 $aTwain, Mark,$d1835-1910.$tTom Sawyer.$lDanish.");
         assertThat(rewritten(
-                        "60010$aTwain, Mark,$d1835-$tTom Sawyer$vFiction.", false, "1001 $aTwain, Mark,$d1835-1910.$tAdventures"))
+                        "60010$aTwain, Mark,$d1835-$tTom Sawyer$vFiction.",
+                        false,
+                        "1001 $aTwain, Mark,$d1835-1910.$tAdventures"))
                 .isEqualTo("60010$aTwain, Mark,$d1835-1910.$tAdventures$vFiction.");
     }
 
@@ -62,7 +64,8 @@ class RewritingTest {
     void a_heading_that_is_right_already_or_of_another_kind_is_left_alone() {
         assertThat(rewritten("1001 $aTwain, Mark,$d1835-1910,$eauthor.", true, "1001 $aTwain, Mark,$d1835-1910"))
                 .isEqualTo("as it was");
-        assertThat(rewritten("1001 $aTwain, Mark", true, "1102 $aTwain Society")).isEqualTo("as it was");
+        assertThat(rewritten("1001 $aTwain, Mark", true, "1102 $aTwain Society"))
+                .isEqualTo("as it was");
     }
 
     @Test

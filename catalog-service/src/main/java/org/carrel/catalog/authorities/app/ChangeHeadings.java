@@ -65,12 +65,7 @@ public class ChangeHeadings {
     public Optional<HeadingChange> propose(UUID authorityId) {
         return live(authorityId).map(established -> {
             changes.propose(
-                    ids.next(),
-                    authorityId,
-                    established.text(),
-                    established.text(),
-                    State.PROPOSED,
-                    clock.instant());
+                    ids.next(), authorityId, established.text(), established.text(), State.PROPOSED, clock.instant());
             return changes.waiting(authorityId).orElseThrow();
         });
     }
@@ -90,8 +85,8 @@ public class ChangeHeadings {
                 .sorted(Comparator.comparing(one -> linked.indexOf(one.record().id())))
                 .toList();
         return rewrite.all(change.authorityId(), said.get(), current).stream()
-                .map(read -> new Preview(
-                        read.current().record(), read.rewritten().edits()))
+                .map(read ->
+                        new Preview(read.current().record(), read.rewritten().edits()))
                 .toList();
     }
 
@@ -148,12 +143,7 @@ public class ChangeHeadings {
         }
         if (authorities.linkedRecords(survivorId) > 0) {
             changes.propose(
-                    ids.next(),
-                    survivorId,
-                    from.get().text(),
-                    into.get().text(),
-                    State.PROPOSED,
-                    clock.instant());
+                    ids.next(), survivorId, from.get().text(), into.get().text(), State.PROPOSED, clock.instant());
         }
         return new Merge.Merged(changes.waiting(survivorId).orElse(null));
     }

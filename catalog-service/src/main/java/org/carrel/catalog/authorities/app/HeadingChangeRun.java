@@ -115,8 +115,7 @@ class HeadingChangeRun {
     }
 
     private void take(RewriteRecords.Read read, List<Revision> revisions, List<Touched> touched) {
-        switch (catalogue.take(
-                read.octets(), read.serialisation(), "UTF-8", List.of())) {
+        switch (catalogue.take(read.octets(), read.serialisation(), "UTF-8", List.of())) {
             case Incoming.Taken.Accepted accepted ->
                 revisions.add(new Revision(read.current().record(), accepted.incoming()));
             case Incoming.Taken.Refused refused ->

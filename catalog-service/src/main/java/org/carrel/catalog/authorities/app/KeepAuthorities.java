@@ -166,9 +166,8 @@ class KeepAuthorities implements RecordListener, RecordUse {
     private void link(List<Written> titles) {
         var fields = new LinkedHashMap<UUID, List<Controlled>>();
         titles.forEach(one -> fields.put(one.record().id(), Controlled.of(one.fields())));
-        Linking.Known known = known(authorities, fields.values().stream()
-                .flatMap(List::stream)
-                .toList());
+        Linking.Known known = known(
+                authorities, fields.values().stream().flatMap(List::stream).toList());
         var links = new ArrayList<Link>();
         fields.forEach((record, controlled) -> {
             for (Controlled field : controlled) {

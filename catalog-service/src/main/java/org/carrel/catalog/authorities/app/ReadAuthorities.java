@@ -26,9 +26,8 @@ public class ReadAuthorities {
 
     /** A live authority. */
     public Optional<Read> find(UUID id) {
-        return rewrite.description(id)
-                .flatMap(said -> authorities
-                        .find(id)
-                        .map(established -> new Read(established, said, authorities.linkedRecords(id))));
+        return rewrite.description(id).flatMap(said -> authorities
+                .find(id)
+                .map(established -> new Read(established, said, authorities.linkedRecords(id))));
     }
 }

@@ -93,8 +93,8 @@ class RewriteRecords {
                             .filter(field -> Linking.decide(field, known)
                                     .filter(decision -> decision.authorityId().equals(authority))
                                     .isPresent())
-                            .noneMatch(field -> field.heading().kind()
-                                    == said.heading().kind());
+                            .noneMatch(field ->
+                                    field.heading().kind() == said.heading().kind());
             all.add(new Read(current.get(index), rewritten, another));
         }
         return all;

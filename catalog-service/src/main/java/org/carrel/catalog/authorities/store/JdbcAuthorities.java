@@ -103,11 +103,13 @@ class JdbcAuthorities implements Authorities {
                 on conflict (record_id) do update set kind = excluded.kind, text = excluded.text,
                        form = excluded.form, thesaurus = excluded.thesaurus, merged_into = null, merged_at = null""",
                 Column.uuids(ids),
-                Column.texts(said.stream().map(one -> one.heading().kind().name()).toList()),
+                Column.texts(
+                        said.stream().map(one -> one.heading().kind().name()).toList()),
                 Column.texts(said.stream()
                         .map(one -> one.heading().text().replace("\u0000", ""))
                         .toList()),
-                Column.uuids(said.stream().map(one -> one.heading().form().key()).toList()),
+                Column.uuids(
+                        said.stream().map(one -> one.heading().form().key()).toList()),
                 Column.texts(said.stream().map(AuthorityDescription::thesaurus).collect(Collectors.toList())));
         insertNames(names(ids, authorities));
         insertNumbers(ids, authorities);
@@ -153,12 +155,9 @@ class JdbcAuthorities implements Authorities {
                 }
             }
         }
-        sql.update(
-                """
+        sql.update("""
                 insert into authority_number (number, authority_id)
-                select distinct * from unnest(?::text[], ?::uuid[])""",
-                Column.texts(numbers),
-                Column.uuids(owners));
+                select distinct * from unnest(?::text[], ?::uuid[])""", Column.texts(numbers), Column.uuids(owners));
     }
 
     @Override
@@ -172,8 +171,7 @@ class JdbcAuthorities implements Authorities {
     @Override
     public void linkExisting(Collection<UUID> authorities) {
         // A heading that two authorities would control is left to a person.
-        sql.update(
-                """
+        sql.update("""
                 insert into authority_link (record_id, tag, occurrence, authority_id, match, whole)
                 select distinct on (r.record_id, r.tag, r.occurrence)
                        r.record_id, r.tag, r.occurrence, n.authority_id, n.role, h.form = n.form
@@ -189,8 +187,7 @@ class JdbcAuthorities implements Authorities {
                       and (b.thesaurus is null or r.thesaurus is null or b.thesaurus = r.thesaurus))
                 order by r.record_id, r.tag, r.occurrence,
                          case n.role when 'HEADING' then 1 when 'FORMER' then 2 else 3 end, h.form = n.form desc
-                on conflict do nothing""",
-                Column.uuids(authorities));
+                on conflict do nothing""", Column.uuids(authorities));
     }
 
     @Override
@@ -310,13 +307,10 @@ class JdbcAuthorities implements Authorities {
                         + " where authority_id = ?",
                 into,
                 from);
-        sql.update(
-                """
+        sql.update("""
                 insert into authority_name (form, authority_id, role)
                 select form, ?, case role when 'HEADING' then 'FORMER' else role end from authority_name
-                where authority_id = ? on conflict do nothing""",
-                into,
-                from);
+                where authority_id = ? on conflict do nothing""", into, from);
         sql.update(
                 "insert into authority_number (number, authority_id) select number, ? from authority_number"
                         + " where authority_id = ? on conflict do nothing",

@@ -35,18 +35,11 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public void propose(UUID id, UUID authority, String before, String after, State state, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 insert into heading_change (id, authority_id, state, text_before, text_after, proposed_at)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (authority_id) where state in ('PROPOSED', 'QUEUED')
-                do update set text_after = excluded.text_after""",
-                id,
-                authority,
-                state,
-                before.replace("\u0000", ""),
-                after.replace("\u0000", ""),
-                now);
+                do update set text_after = excluded.text_after""", id, authority, state, before.replace("\u0000", ""), after.replace("\u0000", ""), now);
     }
 
     @Override
@@ -100,15 +93,11 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public boolean cancel(UUID id, Instant now) {
-        return sql.update(
-                        """
+        return sql.update("""
                         update heading_change set cancel_requested = true,
                                state = case state when 'RUNNING' then state else 'CANCELLED' end,
                                finished_at = case state when 'RUNNING' then finished_at else ?::timestamptz end
-                        where id = ? and state in ('PROPOSED', 'QUEUED', 'RUNNING')""",
-                        now,
-                        id)
-                == 1;
+                        where id = ? and state in ('PROPOSED', 'QUEUED', 'RUNNING')""", now, id) == 1;
     }
 
     @Override
@@ -121,10 +110,7 @@ class JdbcHeadingChanges implements HeadingChanges {
                     select id from heading_change
                     where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
                     order by proposed_at, id limit 1 for update skip locked)
-                returning *""".formatted(LEASE),
-                row -> new Claim(read(row), row.getObject("position", UUID.class)),
-                runner,
-                now);
+                returning *""".formatted(LEASE), row -> new Claim(read(row), row.getObject("position", UUID.class)), runner, now);
     }
 
     @Override

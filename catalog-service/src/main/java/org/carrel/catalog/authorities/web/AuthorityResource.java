@@ -101,7 +101,9 @@ public class AuthorityResource {
     /** A heading that records use. */
     @Schema(name = "UsedHeading")
     record UsedView(
-            @Schema(description = "Its id in the browse list.") UUID headingId,
+            @Schema(description = "Its id in the browse list.")
+            UUID headingId,
+
             String text,
             int records) {
 
@@ -161,7 +163,9 @@ public class AuthorityResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getAuthority", summary = "Read an authority: its heading, references and how much it controls")
+    @Operation(
+            operationId = "getAuthority",
+            summary = "Read an authority: its heading, references and how much it controls")
     @APIResponse(
             responseCode = "200",
             description = "The authority.",
@@ -169,8 +173,7 @@ public class AuthorityResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response read(@PathParam("id") UUID id) {
         return read.find(id)
-                .map(found -> Response.ok(
-                                AuthorityView.of(found.established(), found.said(), found.linkedRecords()))
+                .map(found -> Response.ok(AuthorityView.of(found.established(), found.said(), found.linkedRecords()))
                         .build())
                 .orElseGet(AuthorityResource::unknown);
     }
@@ -189,12 +192,12 @@ public class AuthorityResource {
         }
         List<Link> found = authorities.links(id, page.afterId(), page.limit() + 1);
         List<List<Link>> byRecord = found.stream()
-                .collect(Collectors.groupingBy(
-                        Link::recordId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Link::recordId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .toList();
-        Page<List<Link>> cut = Page.of(byRecord, page, links -> Cursor.of(links.getFirst().recordId()));
+        Page<List<Link>> cut =
+                Page.of(byRecord, page, links -> Cursor.of(links.getFirst().recordId()));
         return new Page<>(
                         cut.items().stream()
                                 .flatMap(List::stream)
@@ -230,8 +233,9 @@ public class AuthorityResource {
     @Operation(
             operationId = "mergeAuthority",
             summary = "Merge an authority into another",
-            description = "The other takes over its links, names and numbers; its record is deleted. A heading change is "
-                    + "proposed that brings the linked records along. If-Match is the ETag of the record that goes.")
+            description =
+                    "The other takes over its links, names and numbers; its record is deleted. A heading change is "
+                            + "proposed that brings the linked records along. If-Match is the ETag of the record that goes.")
     @APIResponse(
             responseCode = "200",
             description = "Merged; the heading change, if any record is linked.",
@@ -290,8 +294,9 @@ public class AuthorityResource {
     @Operation(
             operationId = "listHeadingTwins",
             summary = "List neighbours in a list that look like one heading in two forms",
-            description = "The files of one person or subject that have come apart: headings that differ in case, marks "
-                    + "and punctuation alone, and names of which one lacks the other's dates.")
+            description =
+                    "The files of one person or subject that have come apart: headings that differ in case, marks "
+                            + "and punctuation alone, and names of which one lacks the other's dates.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the list.",
@@ -344,8 +349,7 @@ public class AuthorityResource {
             return null;
         }
         try {
-            return new After(
-                    Octets.of(HexFormat.of().parseHex(cursor.part(0))), UUID.fromString(cursor.part(1)));
+            return new After(Octets.of(HexFormat.of().parseHex(cursor.part(0))), UUID.fromString(cursor.part(1)));
         } catch (IllegalArgumentException _) {
             throw Cursor.malformed();
         }
@@ -356,6 +360,7 @@ public class AuthorityResource {
     }
 
     private static Response unknownList() {
-        return Problem.notFound("There are lists of titles, names, subjects and series.").response();
+        return Problem.notFound("There are lists of titles, names, subjects and series.")
+                .response();
     }
 }

@@ -17,8 +17,7 @@ record AuthorityView(
         UUID id,
         AccessPoint.Kind kind,
 
-        @Schema(examples = "Twain, Mark, 1835-1910")
-        String heading,
+        @Schema(examples = "Twain, Mark, 1835-1910") String heading,
 
         @Schema(nullable = true, description = "The thesaurus it is part of, as MARC codes it.", examples = "lcsh")
         @Nullable
@@ -37,6 +36,7 @@ record AuthorityView(
     @Schema(name = "Tracing")
     record TracingView(
             String heading,
+
             @Schema(nullable = true, description = "Why: `a` earlier, `b` later heading, `g` broader term, and so on.")
             @Nullable
             String relation,
@@ -46,8 +46,7 @@ record AuthorityView(
 
         static List<TracingView> all(List<AuthorityDescription.Tracing> tracings) {
             return tracings.stream()
-                    .map(tracing ->
-                            new TracingView(tracing.heading().text(), tracing.relation(), tracing.displayed()))
+                    .map(tracing -> new TracingView(tracing.heading().text(), tracing.relation(), tracing.displayed()))
                     .toList();
         }
     }
@@ -57,8 +56,12 @@ record AuthorityView(
     record LinkView(
             UUID recordId,
             @Schema(examples = "650") String tag,
-            @Schema(description = "Which of the fields with this tag, from 1.") int occurrence,
-            @Schema(description = "How they were found to belong together.") Link.Match match,
+
+            @Schema(description = "Which of the fields with this tag, from 1.")
+            int occurrence,
+
+            @Schema(description = "How they were found to belong together.")
+            Link.Match match,
 
             @Schema(description = "Whether it controls the whole heading, not its main part alone.")
             boolean whole) {

@@ -46,7 +46,9 @@ import org.carrel.platform.security.Permissions;
 @Path("/heading-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "heading-changes", description = "Changed headings on their way from authorities to the records that use them.")
+@Tag(
+        name = "heading-changes",
+        description = "Changed headings on their way from authorities to the records that use them.")
 @PermissionsAllowed(Permissions.CATALOG_RECORDS_WRITE)
 @RunOnVirtualThread
 public class HeadingChangeResource {
@@ -56,8 +58,7 @@ public class HeadingChangeResource {
     private final ChangeHeadings change;
     private final Caller caller;
 
-    HeadingChangeResource(
-            HeadingChanges changes, Authorities authorities, ChangeHeadings change, Caller caller) {
+    HeadingChangeResource(HeadingChanges changes, Authorities authorities, ChangeHeadings change, Caller caller) {
         this.changes = changes;
         this.authorities = authorities;
         this.change = change;
@@ -103,13 +104,11 @@ public class HeadingChangeResource {
             description = "A page of the list.",
             content = @Content(schema = @Schema(implementation = ChangePageView.class)))
     public Response list(
-            @QueryParam("state") @Parameter(description = "Only those in one state.") HeadingChange.@Nullable State state,
+            @QueryParam("state") @Parameter(description = "Only those in one state.")
+                    HeadingChange.@Nullable State state,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(
-                        changes.list(state, page.afterId(), page.limit() + 1),
-                        page,
-                        found -> Cursor.of(found.id()))
+        return Page.of(changes.list(state, page.afterId(), page.limit() + 1), page, found -> Cursor.of(found.id()))
                 .map(this::view)
                 .response(uri);
     }
@@ -180,8 +179,9 @@ public class HeadingChangeResource {
     @Operation(
             operationId = "startHeadingChange",
             summary = "Start a proposed heading change",
-            description = "It runs as a job: each record that has the old heading gets a new version of origin AUTHORITY. "
-                    + "Only the heading is touched, as the record is at that moment.")
+            description =
+                    "It runs as a job: each record that has the old heading gets a new version of origin AUTHORITY. "
+                            + "Only the heading is touched, as the record is at that moment.")
     @APIResponse(
             responseCode = "202",
             description = "It will run.",

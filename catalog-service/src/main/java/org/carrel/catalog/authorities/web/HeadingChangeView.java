@@ -20,8 +20,12 @@ record HeadingChangeView(
         HeadingChange.State state,
         @Schema(examples = "Twain, Mark, 1835-") String before,
         @Schema(examples = "Twain, Mark, 1835-1910") String after,
-        @Schema(nullable = true, description = "Who started it.") @Nullable String actor,
-        @Schema(description = "Why, as the new versions say it.") String reason,
+
+        @Schema(nullable = true, description = "Who started it.") @Nullable
+        String actor,
+
+        @Schema(description = "Why, as the new versions say it.")
+        String reason,
 
         @Schema(description = "How many records are linked to the authority now: what it has to see to.")
         long records,
@@ -63,8 +67,7 @@ record HeadingChangeView(
                     preview.record().id(),
                     preview.record().brief().title(),
                     preview.edits().stream()
-                            .map(edit -> new EditView(
-                                    edit.before().tag(), text(edit.before()), text(edit.after())))
+                            .map(edit -> new EditView(edit.before().tag(), text(edit.before()), text(edit.after())))
                             .toList());
         }
 
@@ -80,8 +83,12 @@ record HeadingChangeView(
     @Schema(name = "HeadingEdit")
     record EditView(
             @Schema(examples = "100") String tag,
-            @Schema(examples = "1  $a Twain, Mark, $d 1835- $e author.") String before,
-            @Schema(examples = "1  $a Twain, Mark, $d 1835-1910, $e author.") String after) {}
+
+            @Schema(examples = "1  $a Twain, Mark, $d 1835- $e author.")
+            String before,
+
+            @Schema(examples = "1  $a Twain, Mark, $d 1835-1910, $e author.")
+            String after) {}
 
     /** What became of a record. */
     @Schema(name = "HeadingChangeRecord")
@@ -94,7 +101,8 @@ record HeadingChangeView(
 
             @Schema(
                     nullable = true,
-                    description = "Why it was skipped: `heading-edited-meanwhile`, `kind-differs`, or why it cannot be stored.")
+                    description =
+                            "Why it was skipped: `heading-edited-meanwhile`, `kind-differs`, or why it cannot be stored.")
             @Nullable
             String reason) {
 
