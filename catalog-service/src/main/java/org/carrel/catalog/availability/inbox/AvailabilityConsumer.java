@@ -1,6 +1,6 @@
 package org.carrel.catalog.availability.inbox;
 
-import java.util.Set;
+import java.util.HashSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import org.carrel.catalog.availability.Availabilities;
 import org.carrel.catalog.changes.ChangeLog;
+import org.carrel.catalog.items.BoundTitles;
 import org.carrel.events.AvailabilityEvent;
 import org.carrel.events.ItemAvailabilityChanged;
 import org.carrel.platform.inbox.Inbox;
@@ -20,11 +21,13 @@ public class AvailabilityConsumer {
 
     private final Inbox inbox;
     private final Availabilities availabilities;
+    private final BoundTitles bound;
     private final ChangeLog changes;
 
-    AvailabilityConsumer(Inbox inbox, Availabilities availabilities, ChangeLog changes) {
+    AvailabilityConsumer(Inbox inbox, Availabilities availabilities, BoundTitles bound, ChangeLog changes) {
         this.inbox = inbox;
         this.availabilities = availabilities;
+        this.bound = bound;
         this.changes = changes;
     }
 
@@ -35,7 +38,9 @@ public class AvailabilityConsumer {
             switch (received.event()) {
                 case ItemAvailabilityChanged told -> {
                     if (availabilities.keep(told)) {
-                        changes.append(Set.of(told.recordId()));
+                        var titles = new HashSet<>(bound.of(told.itemId()));
+                        titles.add(told.recordId());
+                        changes.append(titles);
                     }
                 }
             }

@@ -102,14 +102,15 @@ class JdbcAvailabilities implements Availabilities, CirculationStates {
     @Override
     public Map<UUID, Holdings> holdings(Collection<UUID> recordIds) {
         String sql = """
-                select i.record_id, l.parent_id, count(*),
+                select t.record_id, l.parent_id, count(*),
                        count(*) filter (where a.availability = 'AVAILABLE' and i.process_tags = '{}')
-                from item i
+                from item_title t
+                join item i on i.id = t.item_id
                 join place l on l.id = i.present_location_id
                 left join item_availability a on a.item_id = i.id
-                where i.record_id = any (?) and not i.withdrawn
-                group by i.record_id, l.parent_id
-                order by i.record_id, l.parent_id""";
+                where t.record_id = any (?) and not i.withdrawn
+                group by t.record_id, l.parent_id
+                order by t.record_id, l.parent_id""";
         var branches = new HashMap<UUID, List<Holdings.AtBranch>>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

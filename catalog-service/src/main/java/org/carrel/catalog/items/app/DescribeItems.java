@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.catalog.changes.ChangeLog;
 import org.carrel.catalog.items.Barcode;
+import org.carrel.catalog.items.BoundTitles;
 import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.Item;
 import org.carrel.catalog.items.ItemChange;
@@ -33,6 +34,7 @@ import org.carrel.catalog.items.Items;
 import org.carrel.catalog.items.app.ItemSurroundings.Around;
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.outbox.Outbox;
+import org.carrel.platform.security.BranchScope;
 
 /** Adds and edits items; within the caller's transaction. Whoever edits items comes by here, so that all is told. */
 @ApplicationScoped
@@ -41,6 +43,7 @@ public class DescribeItems {
     private final Items items;
     private final ItemSurroundings surroundings;
     private final ItemHistory history;
+    private final BoundTitles bound;
     private final ChangeLog changes;
     private final Outbox outbox;
     private final IdSource ids;
@@ -50,6 +53,7 @@ public class DescribeItems {
             Items items,
             ItemSurroundings surroundings,
             ItemHistory history,
+            BoundTitles bound,
             ChangeLog changes,
             Outbox outbox,
             IdSource ids,
@@ -57,6 +61,7 @@ public class DescribeItems {
         this.items = items;
         this.surroundings = surroundings;
         this.history = history;
+        this.bound = bound;
         this.changes = changes;
         this.outbox = outbox;
         this.ids = ids;
@@ -160,6 +165,7 @@ public class DescribeItems {
             tell(outcome);
         }
         history.append(told);
+        touched.addAll(bound.ofAny(told.stream().map(ItemChange::itemId).toList()));
         changes.append(touched);
         return outcomes;
     }
@@ -179,6 +185,19 @@ public class DescribeItems {
                             : new ItemOutcome.Refused(found.reasons()));
         }
         return outcomes;
+    }
+
+    /** As {@link #preview}, of items by their ids; those that do not exist are left out. */
+    public Map<UUID, ItemOutcome> previewOf(List<UUID> itemIds, Edit edit, Editor editor) {
+        return preview(items.findAll(itemIds), edit, editor);
+    }
+
+    /** Everything that speaks against a new item. */
+    public List<ItemReason> reasons(ItemDescription wanted, BranchScope scope) {
+        return surroundings
+                .around(List.of(wanted), List.of())
+                .findings(wanted, null, scope)
+                .reasons();
     }
 
     /** An item with another description, and what follows from that. */

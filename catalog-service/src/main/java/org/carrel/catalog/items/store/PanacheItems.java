@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.codes.CodeList;
 import org.carrel.catalog.codes.CodeUse;
 import org.carrel.catalog.items.Barcode;
+import org.carrel.catalog.items.BoundTitles;
 import org.carrel.catalog.items.Item;
 import org.carrel.catalog.items.Items;
 import org.carrel.catalog.places.PlaceUse;
@@ -32,9 +33,11 @@ import org.carrel.catalog.records.RecordUse;
 @ApplicationScoped
 class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheRepositoryBase<ItemRow, UUID> {
 
+    private final BoundTitles bound;
     private final Clock clock;
 
-    PanacheItems(Clock clock) {
+    PanacheItems(BoundTitles bound, Clock clock) {
+        this.bound = bound;
         this.clock = clock;
     }
 
@@ -101,10 +104,12 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     @Override
     public List<Item> ofRecord(UUID recordId, boolean withdrawnToo, int limit) {
         String live = withdrawnToo ? "" : " and withdrawn = false";
+        List<UUID> boundInto = bound.itemsWith(recordId);
         return find(
-                        "recordId = ?1" + live
+                        "(recordId = ?1 or id in ?2)" + live
                                 + " order by shelvingKey nulls first, volumeKey nulls first, copyNumber, id",
-                        recordId)
+                        recordId,
+                        boundInto)
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()

@@ -33,7 +33,7 @@ class JdbcCopies implements Copies {
     @Override
     public Map<UUID, SearchDocument.Copies> of(Collection<UUID> recordIds) {
         String sql = """
-                select i.record_id,
+                select t.record_id,
                        array_agg(distinct i.barcode) filter (where i.barcode is not null),
                        array_agg(distinct i.call_number) filter (where i.call_number is not null),
                        array_agg(distinct i.shelving_key) filter (where i.shelving_key is not null),
@@ -41,11 +41,12 @@ class JdbcCopies implements Copies {
                        array_agg(distinct l.id),
                        count(*),
                        count(*) filter (where a.availability = 'AVAILABLE' and i.process_tags = '{}')
-                from item i
-                join place l on l.id = i.location_id
+                from item_title t
+                join item i on i.id = t.item_id
+                join place l on l.id = i.present_location_id
                 left join item_availability a on a.item_id = i.id
-                where i.record_id = any (?) and not i.withdrawn
-                group by i.record_id""";
+                where t.record_id = any (?) and not i.withdrawn
+                group by t.record_id""";
         var copies = new HashMap<UUID, SearchDocument.Copies>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -1,0 +1,5 @@
+/** Tests of kits and bound volumes. */
+@NullMarked
+package org.carrel.catalog.kits;
+
+import org.jspecify.annotations.NullMarked;
