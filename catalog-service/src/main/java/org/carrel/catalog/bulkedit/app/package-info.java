@@ -1,0 +1,5 @@
+/** Use cases of bulk edits. */
+@NullMarked
+package org.carrel.catalog.bulkedit.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Bulk edits over HTTP. */
+@NullMarked
+package org.carrel.catalog.bulkedit.web;
+
+import org.jspecify.annotations.NullMarked;
