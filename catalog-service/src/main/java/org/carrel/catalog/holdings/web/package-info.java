@@ -1,0 +1,5 @@
+/** Holdings of titles over HTTP. */
+@NullMarked
+package org.carrel.catalog.holdings.web;
+
+import org.jspecify.annotations.NullMarked;

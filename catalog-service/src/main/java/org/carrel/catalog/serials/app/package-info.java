@@ -1,0 +1,5 @@
+/** Use cases of serials. */
+@NullMarked
+package org.carrel.catalog.serials.app;
+
+import org.jspecify.annotations.NullMarked;
