@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -148,6 +150,22 @@ public class NoteResource {
     @PermitAll
     public WhoView who() {
         return new WhoView(caller.subject(), caller.kind(), caller.branches().covers(new UUID(0, 0)));
+    }
+
+    /** How much is told. */
+    enum Detail {
+        BRIEF,
+        FULL
+    }
+
+    record AskedView(@Nullable Detail detail, List<UUID> about) {}
+
+    @GET
+    @Path("/asked")
+    @PermitAll
+    public AskedView asked(
+            @QueryParam("detail") @DefaultValue("BRIEF") Detail detail, @QueryParam("about") List<UUID> about) {
+        return new AskedView(detail, about);
     }
 
     private void insert(UUID id, String text) throws SQLException {

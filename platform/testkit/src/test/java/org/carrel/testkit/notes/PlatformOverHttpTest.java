@@ -18,6 +18,7 @@ import org.carrel.testkit.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -194,6 +195,29 @@ class PlatformOverHttpTest {
                 .then()
                 .statusCode(415)
                 .contentType(PROBLEM);
+    }
+
+    @Test
+    void a_query_parameter_that_is_none_of_the_constants_or_no_id_is_refused_by_name() {
+        UUID one = UUID.randomUUID();
+        given().get("/api/notes/notes/asked?detail=FULL&about=" + one + "&about=" + one)
+                .then()
+                .statusCode(200)
+                .body("detail", equalTo("FULL"))
+                .body("about", contains(one.toString(), one.toString()));
+        given().get("/api/notes/notes/asked").then().statusCode(200).body("detail", equalTo("BRIEF"));
+        given().get("/api/notes/notes/asked?detail=SOME")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("code", equalTo("validation-failed"))
+                .body("errors[0].field", equalTo("detail"))
+                .body("errors[0].message", equalTo("must be one of BRIEF, FULL"));
+        given().get("/api/notes/notes/asked?about=nobody")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("about"))
+                .body("errors[0].code", equalTo("not-an-id"));
     }
 
     @Test
