@@ -133,6 +133,7 @@ public final class CatalogueApi {
         return librarian()
                 .contentType("application/marc")
                 .queryParam("source", source)
+                .queryParam("force", true)
                 .body(file)
                 .post(BASE + "/imports")
                 .then()
@@ -151,7 +152,7 @@ public final class CatalogueApi {
     public static ValidatableResponse ended(UUID id) {
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
                         importOf(id).extract().jsonPath().getString("state"))
-                .isIn("DONE", "FAILED", "CANCELLED"));
+                .isIn("DONE", "FAILED", "CANCELLED", "STAGED", "UNDONE"));
         return importOf(id);
     }
 

@@ -195,7 +195,8 @@ public final class DemoLibrary {
         for (String file : FILES) {
             String source = file.substring(0, file.indexOf('.'));
             Answer accepted = cataloguer.upload(
-                    "/api/catalog/imports?source=" + source + "&name=" + file, "application/marc", resource(file));
+                    "/api/catalog/imports?force=true&source=" + source + "&name=" + file,
+                    "application/marc", resource(file));
             String id = accepted.good().path("id").asText();
             JsonNode result = finished(id);
             say("%s: %d records added, %d as they were, %d rejected"

@@ -1,20 +1,24 @@
 package org.carrel.catalog.imports;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.platform.security.BranchScope;
 
 /**
  * A file on its way into the catalogue.
  *
  * @param id its id
  * @param state how far it has come
+ * @param task what is done when its turn comes
  * @param source code of where the records come from
  * @param file the file
- * @param actor who sent it
+ * @param sender who sent it
+ * @param plan what it does with records
  * @param progress what has been done
  * @param failure why it failed
  * @param times when what happened
@@ -22,12 +26,22 @@ import org.carrel.catalog.marc.Serialisation;
 public record Import(
         UUID id,
         ImportState state,
+        Task task,
         String source,
         File file,
-        String actor,
+        Sender sender,
+        ImportPlan plan,
         Progress progress,
         @Nullable String failure,
         Times times) {
+
+    /**
+     * Who sent it.
+     *
+     * @param actor who
+     * @param branches where items may be made
+     */
+    public record Sender(String actor, BranchScope branches) {}
 
     /**
      * The file as received.
@@ -49,27 +63,73 @@ public record Import(
      * What has been done, counted in frames: stretches of the file that are a record or could not be read as one.
      *
      * @param frames how many have been dealt with
-     * @param created new records
-     * @param updated records with new octets
-     * @param unchanged records that were as before
-     * @param rejected frames that were not stored
+     * @param outcomes what became of them
+     * @param items what became of the items that they brought along
+     * @param undone how many records an undo has looked at
      * @param offset where in the file (uncompressed) the next frame is looked for
      */
-    public record Progress(long frames, long created, long updated, long unchanged, long rejected, long offset) {
+    public record Progress(long frames, Outcomes outcomes, Items items, long undone, long offset) {
 
         /** Nothing yet. */
-        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+        public static final Progress NONE = new Progress(0, Outcomes.NONE, Items.NONE, 0, 0);
 
         /** This progress and a batch more. */
         public Progress plus(Progress batch) {
             return new Progress(
                     frames + batch.frames,
-                    created + batch.created,
-                    updated + batch.updated,
-                    unchanged + batch.unchanged,
-                    rejected + batch.rejected,
+                    outcomes.plus(batch.outcomes),
+                    new Items(items.created + batch.items.created, items.rejected + batch.items.rejected),
+                    undone + batch.undone,
                     Math.max(offset, batch.offset));
         }
+    }
+
+    /**
+     * What became of frames.
+     *
+     * @param created new records
+     * @param updated records with new octets
+     * @param unchanged records that were as before
+     * @param skipped records that were left out on purpose
+     * @param review records that somebody has to decide of
+     * @param rejected frames that were not stored
+     */
+    public record Outcomes(long created, long updated, long unchanged, long skipped, long review, long rejected) {
+
+        /** Nothing yet. */
+        public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0);
+
+        /** What became of frames by this report. */
+        public static Outcomes of(List<ImportedRecord> report) {
+            return new Outcomes(
+                    count(report, ImportedRecord.Outcome.CREATED),
+                    count(report, ImportedRecord.Outcome.UPDATED),
+                    count(report, ImportedRecord.Outcome.UNCHANGED),
+                    count(report, ImportedRecord.Outcome.SKIPPED),
+                    count(report, ImportedRecord.Outcome.REVIEW),
+                    count(report, ImportedRecord.Outcome.REJECTED));
+        }
+
+        private static long count(List<ImportedRecord> report, ImportedRecord.Outcome outcome) {
+            return report.stream().filter(record -> record.outcome() == outcome).count();
+        }
+
+        Outcomes plus(Outcomes more) {
+            return new Outcomes(
+                    created + more.created,
+                    updated + more.updated,
+                    unchanged + more.unchanged,
+                    skipped + more.skipped,
+                    review + more.review,
+                    rejected + more.rejected);
+        }
+    }
+
+    /** What became of items. */
+    public record Items(long created, long rejected) {
+
+        /** Nothing yet. */
+        public static final Items NONE = new Items(0, 0);
     }
 
     /** When what happened. */

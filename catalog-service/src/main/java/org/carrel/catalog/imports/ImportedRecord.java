@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number its position among the frames, from 1
  * @param offset where it stood in the file, uncompressed
  * @param outcome what was done
- * @param recordId the record, unless rejected
- * @param rejection why it was rejected
+ * @param recordId the record, if there is one
+ * @param rejection why it was rejected, left out or put up for review
  */
 public record ImportedRecord(
         long number,
@@ -25,6 +25,10 @@ public record ImportedRecord(
         CREATED,
         UPDATED,
         UNCHANGED,
+        /** Left out, because the plan or a person said so. */
+        SKIPPED,
+        /** Somebody has to decide. */
+        REVIEW,
         REJECTED
     }
 

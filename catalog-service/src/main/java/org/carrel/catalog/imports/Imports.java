@@ -14,7 +14,7 @@ import org.carrel.catalog.marc.Serialisation;
 public interface Imports {
 
     /** Begins to receive a file. */
-    void receive(UUID id, String source, @Nullable String fileName, String actor, @Nullable String key, Instant now);
+    void receive(Arrival arrival, Instant now);
 
     /** Keeps a stretch of the file. */
     void append(UUID id, int seq, byte[] octets, int length);
@@ -30,6 +30,12 @@ public interface Imports {
 
     Optional<Import> find(UUID id);
 
+    /** As {@link #find(UUID)}, and nobody else moves it on before this transaction ends. */
+    Optional<Import> findForMove(UUID id);
+
+    /** An earlier import of the same file from the same source that was, or will be, stored. */
+    Optional<Import> findSame(String source, String sha256, UUID but);
+
     Optional<Import> findByKey(String actor, String key);
 
     /** Imports, newest first. */
@@ -37,6 +43,9 @@ public interface Imports {
 
     /** What became of frames, in order; only rejected ones if wanted. */
     List<ImportedRecord> records(UUID id, boolean rejectedOnly, long afterNumber, int limit);
+
+    /** Lets an import wait for its turn with a task; its counts begin anew unless it is undone. */
+    void queue(UUID id, Task task);
 
     /** Asks a waiting or running import to stop; false if it was over already. */
     boolean cancel(UUID id, Instant now);
@@ -53,11 +62,40 @@ public interface Imports {
     /** Notes in the current transaction what became of frames. */
     void note(UUID id, List<ImportedRecord> records, Import.Progress batch);
 
-    /** Ends an import and forgets its file, in the current transaction. */
+    /** Corrects the counts when a record that had waited was decided of. */
+    void settle(UUID id, ImportedRecord.Outcome outcome, Import.Items items);
+
+    /** Ends a task in the current transaction; the file is forgotten unless the import is only staged. */
     void end(UUID id, ImportState state, @Nullable String failure, Instant now);
+
+    /** Notes in the current transaction how far an undo is. */
+    void noteUndo(UUID id, long records, long lastNumber);
+
+    /** How far an undo is: the number of the last frame that it has looked at. */
+    long undoneTo(UUID id);
 
     /** Lets another runner take over at once. */
     void release(UUID runner);
+
+    /**
+     * A file that begins to arrive.
+     *
+     * @param id id of its import
+     * @param source code of where its records come from
+     * @param fileName what the sender calls it
+     * @param sender who sends it
+     * @param key the sender's idempotency key
+     * @param plan what is done with records
+     * @param task what is done first
+     */
+    record Arrival(
+            UUID id,
+            String source,
+            @Nullable String fileName,
+            Import.Sender sender,
+            @Nullable String key,
+            ImportPlan plan,
+            Task task) {}
 
     /** What a runner learns when it says that it is at work. */
     enum Standing {

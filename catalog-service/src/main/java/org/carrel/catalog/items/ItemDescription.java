@@ -39,6 +39,12 @@ public record ItemDescription(
         processTags = Set.copyOf(processTags);
     }
 
+    /** The same, gone from the collection. */
+    public ItemDescription asWithdrawn() {
+        return new ItemDescription(
+                recordId, barcode, locationId, types, callNumber, part, price, processTags, true, details);
+    }
+
     /** An item of which no more is known than this. */
     public ItemDescription(
             UUID recordId,

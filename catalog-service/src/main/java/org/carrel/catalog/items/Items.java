@@ -39,6 +39,12 @@ public interface Items {
     /** The live items that have these barcodes; nobody else gives them to an item before this transaction ends. */
     Map<Barcode, UUID> holdersForEdit(Set<Barcode> barcodes);
 
+    /** The records that items belong to. */
+    Map<UUID, UUID> recordsOf(Collection<UUID> ids);
+
+    /** The live items of records. */
+    List<Item> liveOf(Collection<UUID> recordIds);
+
     void add(List<Item> items);
 
     /** Stores new descriptions; the results carry the new versions, in the same order. */

@@ -109,6 +109,11 @@ public record CatalogueRecord(
                 now);
     }
 
+    /** This record with the octets of another of the same thing: it keeps its own number. */
+    public CatalogueRecord overlaid(RecordKind newKind, Brief newBrief, Instant now) {
+        return revised(identity.controlNumber(), newKind, newBrief, now);
+    }
+
     /** This record, shown to the public or hidden from it. */
     public CatalogueRecord withSuppressed(boolean hide, @Nullable String why, Instant now) {
         return new CatalogueRecord(

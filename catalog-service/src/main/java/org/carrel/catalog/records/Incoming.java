@@ -82,7 +82,7 @@ public record Incoming(
                         controlNumber(record).orElse("sha256:" + sha256),
                         kind,
                         kind == RecordKind.AUTHORITY ? authority(record) : Brief.of(description),
-                        keys(description.identifiers()),
+                        keys(description),
                         record,
                         new RecordVersion.Original(
                                 octets, serialisation, dialect, charset, understood.encoding(), sha256, warnings)));
@@ -112,13 +112,15 @@ public record Incoming(
         return field.joined("abcdefghjklmnopqrstuvxyz");
     }
 
-    private static Set<RecordKey> keys(Description.Identifiers identifiers) {
+    private static Set<RecordKey> keys(Description description) {
+        Description.Identifiers identifiers = description.identifiers();
         var keys = new LinkedHashSet<RecordKey>();
         add(keys, RecordKey.Type.ISBN, identifiers.isbns());
         add(keys, RecordKey.Type.ISSN, identifiers.issns());
         add(keys, RecordKey.Type.LCCN, identifiers.lccns());
         add(keys, RecordKey.Type.OCLC, identifiers.oclcs());
         add(keys, RecordKey.Type.SYSTEM, identifiers.system());
+        TitleKey.of(description).ifPresent(key -> keys.add(new RecordKey(RecordKey.Type.TITLE, key)));
         return keys;
     }
 

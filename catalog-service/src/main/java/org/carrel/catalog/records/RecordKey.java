@@ -10,7 +10,9 @@ public record RecordKey(Type type, String value) {
         LCCN,
         OCLC,
         /** Control number of another system, {@code (prefix)number}. */
-        SYSTEM
+        SYSTEM,
+        /** Title, author and year in a form that forgives how they were typed. */
+        TITLE
     }
 
     /** The key that somebody who writes this number means; the number itself if it has no right form. */
@@ -23,7 +25,7 @@ public record RecordKey(Type type, String value) {
                     case OCLC ->
                         ControlNumbers.oclc("(OCoLC)" + given.replaceFirst("(?i)^\\(OCoLC\\)", ""))
                                 .orElse(given.strip());
-                    case SYSTEM -> given.strip();
+                    case SYSTEM, TITLE -> given.strip();
                 };
         return new RecordKey(type, value);
     }

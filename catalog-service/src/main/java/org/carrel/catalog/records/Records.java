@@ -61,6 +61,9 @@ public interface Records {
     /** As {@link #current(Collection)}, and nobody else changes them before this transaction ends. */
     List<Current> currentForEdit(Collection<UUID> ids);
 
+    /** The octets in force of live records of every kind; nobody changes them before this transaction ends. */
+    List<Current> headsForEdit(Collection<UUID> ids);
+
     /** As {@link #current(Collection)}, for all of them in the order of their ids. */
     List<Current> currentAfter(@Nullable UUID after, int limit);
 
@@ -69,6 +72,9 @@ public interface Records {
      * transaction ends.
      */
     List<Current> anyAfterForUse(@Nullable UUID after, int limit);
+
+    /** What has become of records since an import first stored a version of them. */
+    Map<UUID, Since> since(UUID importId, Collection<UUID> ids);
 
     /** How many live bibliographic records there are. */
     long count();
@@ -89,6 +95,14 @@ public interface Records {
 
     /** A record with its octets in force. */
     record Current(CatalogueRecord record, RecordVersion.Original original) {}
+
+    /**
+     * What has become of a record since an import first stored a version of it.
+     *
+     * @param untouched whether all versions since are of that import
+     * @param before the octets that were in force before; null if there were none
+     */
+    record Since(boolean untouched, RecordVersion.@Nullable Original before) {}
 
     /** What is told of a version in a list. */
     record Heading(int version, Provenance provenance, Instant at, String sha256, int length, int warnings) {}

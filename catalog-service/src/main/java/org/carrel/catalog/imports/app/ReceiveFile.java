@@ -19,8 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.Import;
+import org.carrel.catalog.imports.ImportPlan;
 import org.carrel.catalog.imports.ImportState;
 import org.carrel.catalog.imports.Imports;
+import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.marc.Serialisation;
 import org.carrel.platform.id.IdSource;
 
@@ -61,6 +63,9 @@ public class ReceiveFile {
         /** The key belongs to another file. */
         record KeyReused() implements Received {}
 
+        /** The same file from the same source was imported before. */
+        record SentBefore(UUID earlier) implements Received {}
+
         /** There is nothing in it. */
         record Empty() implements Received {}
 
@@ -68,22 +73,52 @@ public class ReceiveFile {
         record TooLong(long limit) implements Received {}
     }
 
+    /**
+     * What comes with a file.
+     *
+     * @param source code of where its records come from
+     * @param fileName what the sender calls it
+     * @param sender who sends it
+     * @param key the sender's idempotency key
+     * @param plan what is done with its records
+     * @param staged whether it is only tried out
+     * @param forced whether the same file may come twice
+     */
+    public record Delivery(
+            String source,
+            @Nullable String fileName,
+            Import.Sender sender,
+            @Nullable String key,
+            ImportPlan plan,
+            boolean staged,
+            boolean forced) {}
+
     /** Reads a file to its end. */
-    public Received receive(
-            String source, @Nullable String fileName, String actor, @Nullable String key, InputStream file)
-            throws IOException {
-        Optional<Import> before = key == null ? Optional.empty() : imports.findByKey(actor, key);
+    public Received receive(Delivery delivery, InputStream file) throws IOException {
+        String key = delivery.key();
+        Optional<Import> before = key == null
+                ? Optional.empty()
+                : imports.findByKey(delivery.sender().actor(), key);
         if (before.isPresent()) {
             if (before.get().state() != ImportState.RECEIVING) {
-                return repeated(before.get(), source, file);
+                return repeated(before.get(), delivery.source(), file);
             }
             imports.abandon(before.get().id());
         }
         UUID id = ids.next();
-        imports.receive(id, source, fileName, actor, key, clock.instant());
+        imports.receive(
+                new Imports.Arrival(
+                        id,
+                        delivery.source(),
+                        delivery.fileName(),
+                        delivery.sender(),
+                        key,
+                        delivery.plan(),
+                        delivery.staged() ? Task.STAGE : Task.STORE),
+                clock.instant());
         boolean complete = false;
         try {
-            Received received = store(id, file);
+            Received received = store(id, delivery, file);
             complete = received instanceof Received.Queued;
             return received;
         } finally {
@@ -93,7 +128,7 @@ public class ReceiveFile {
         }
     }
 
-    private Received store(UUID id, InputStream file) throws IOException {
+    private Received store(UUID id, Delivery delivery, InputStream file) throws IOException {
         MessageDigest digest = sha256();
         byte[] stretch = new byte[STRETCH];
         byte[] head = new byte[0];
@@ -116,9 +151,13 @@ public class ReceiveFile {
         if (octets == 0) {
             return new Received.Empty();
         }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        Optional<Import> same = delivery.forced() ? Optional.empty() : imports.findSame(delivery.source(), sha256, id);
+        if (same.isPresent()) {
+            return new Received.SentBefore(same.get().id());
+        }
         boolean gzip = head.length > 2 && head[0] == (byte) 0x1F && head[1] == (byte) 0x8B;
-        imports.received(
-                id, serialisation(head, gzip), gzip, octets, HexFormat.of().formatHex(digest.digest()));
+        imports.received(id, serialisation(head, gzip), gzip, octets, sha256);
         runner.wake();
         return new Received.Queued(imports.find(id).orElseThrow());
     }

@@ -1,31 +1,31 @@
 package org.carrel.catalog.imports.store;
 
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.Import;
+import org.carrel.catalog.imports.ImportPlan;
 import org.carrel.catalog.imports.ImportState;
 import org.carrel.catalog.imports.ImportedRecord;
 import org.carrel.catalog.imports.ImportedRecord.Outcome;
 import org.carrel.catalog.imports.ImportedRecord.Rejection;
 import org.carrel.catalog.imports.Imports;
+import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.platform.security.BranchScope;
 
 /** The imports in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
 @ApplicationScoped
@@ -33,62 +33,36 @@ class JdbcImports implements Imports {
 
     private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    JdbcImports(DataSource database) {
-        this.database = database;
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("imports could not be stored", e);
-        }
-    }
-
-    /** Turns a row into a value. */
-    @FunctionalInterface
-    private interface Mapping<T> {
-        T map(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Mapping<T> mapping, @Nullable Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, values);
-            var found = new ArrayList<T>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(mapping.map(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("imports could not be read", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            Object value = values[index];
-            statement.setObject(index + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
-        }
+    JdbcImports(Sql sql) {
+        this.sql = sql;
     }
 
     @Override
-    public void receive(
-            UUID id, String source, @Nullable String fileName, String actor, @Nullable String key, Instant now) {
-        update("""
-                insert into import (id, state, source, file_name, serialisation, actor, idempotency_key, received_at)
-                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?, ?)""", id, source, fileName, actor, key, now);
+    public void receive(Arrival arrival, Instant now) {
+        sql.update(
+                """
+                insert into import (id, state, source, file_name, serialisation, actor, branches, idempotency_key, plan,
+                                    task, received_at)
+                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?, ?, ?::jsonb, ?, ?)""",
+                arrival.id(),
+                arrival.source(),
+                arrival.fileName(),
+                arrival.sender().actor(),
+                switch (arrival.sender().branches()) {
+                    case BranchScope.Everywhere _ -> null;
+                    case BranchScope.Branches(Set<UUID> ids) -> List.copyOf(ids);
+                },
+                arrival.key(),
+                sql.written(arrival.plan()),
+                arrival.task(),
+                now);
     }
 
     @Override
     public void append(UUID id, int seq, byte[] octets, int length) {
-        update(
+        sql.update(
                 "insert into import_chunk (import_id, seq, octets) values (?, ?, ?)",
                 id,
                 seq,
@@ -97,22 +71,22 @@ class JdbcImports implements Imports {
 
     @Override
     public void received(UUID id, Serialisation serialisation, boolean gzip, long octets, String sha256) {
-        update("""
+        sql.update("""
                 update import set state = 'QUEUED', serialisation = ?, gzip = ?, octets = ?, sha256 = ?
                 where id = ? and state = 'RECEIVING'""", serialisation.name(), gzip, octets, sha256, id);
     }
 
     @Override
     public void abandon(UUID id) {
-        update(
+        sql.update(
                 "delete from import_chunk where import_id in (select id from import where id = ? and state = 'RECEIVING')",
                 id);
-        update("delete from import where id = ? and state = 'RECEIVING'", id);
+        sql.update("delete from import where id = ? and state = 'RECEIVING'", id);
     }
 
     @Override
     public void abandonStale() {
-        query(
+        sql.query(
                         "select id from import where state = 'RECEIVING' and received_at < clock_timestamp() - interval '6 hours'",
                         row -> row.getObject(1, UUID.class))
                 .forEach(this::abandon);
@@ -120,22 +94,49 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<Import> find(UUID id) {
-        return query("select * from import where id = ?", JdbcImports::imported, id).stream()
+        return sql.query("select * from import where id = ?", this::imported, id).stream()
                 .findFirst();
     }
 
     @Override
+    public Optional<Import> findForMove(UUID id) {
+        return sql.query("select * from import where id = ? for no key update", this::imported, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Import> findSame(String source, String sha256, UUID but) {
+        return sql.query("""
+                        select * from import where source = ? and sha256 = ? and id <> ?
+                          and state in ('QUEUED', 'RUNNING', 'STAGED', 'DONE') order by id desc limit 1""", this::imported, source, sha256, but).stream().findFirst();
+    }
+
+    @Override
+    public void queue(UUID id, Task task) {
+        String anew = task == Task.UNDO
+                ? ""
+                : ", frames = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, review = 0, rejected = 0,"
+                        + " items_created = 0, items_rejected = 0, offset_read = 0";
+        sql.update(
+                "update import set state = 'QUEUED', task = ?, cancel_requested = false, failure = null,"
+                        + " finished_at = null" + anew + " where id = ?",
+                task,
+                id);
+    }
+
+    @Override
     public Optional<Import> findByKey(String actor, String key) {
-        return query("select * from import where actor = ? and idempotency_key = ?", JdbcImports::imported, actor, key)
+        return sql
+                .query("select * from import where actor = ? and idempotency_key = ?", this::imported, actor, key)
                 .stream()
                 .findFirst();
     }
 
     @Override
     public List<Import> list(@Nullable UUID before, int limit) {
-        return query(
+        return sql.query(
                 "select * from import where id < ? order by id desc limit ?",
-                JdbcImports::imported,
+                this::imported,
                 before == null ? new UUID(-1, -1) : before,
                 limit);
     }
@@ -143,7 +144,7 @@ class JdbcImports implements Imports {
     @Override
     public List<ImportedRecord> records(UUID id, boolean rejectedOnly, long afterNumber, int limit) {
         String only = rejectedOnly ? " and outcome = 'REJECTED'" : "";
-        return query(
+        return sql.query(
                 "select number, position, outcome, record_id, reason, detail, head from import_record"
                         + " where import_id = ? and number > ?" + only + " order by number limit ?",
                 row -> new ImportedRecord(
@@ -161,10 +162,10 @@ class JdbcImports implements Imports {
 
     @Override
     public boolean cancel(UUID id, Instant now) {
-        update(
+        sql.update(
                 "delete from import_chunk where import_id in (select id from import where id = ? and state = 'QUEUED')",
                 id);
-        return update("""
+        return sql.update("""
                         update import set cancel_requested = true,
                                state = case state when 'QUEUED' then 'CANCELLED' else state end,
                                finished_at = case state when 'QUEUED' then ?::timestamptz end
@@ -173,33 +174,34 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<Import> claim(UUID runner, Instant now) {
-        return query("""
+        return sql.query("""
                         update import set state = 'RUNNING', runner = ?, lease_until = %s,
                                started_at = coalesce(started_at, ?)
                         where id = (
                             select id from import
                             where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
                             order by received_at, id limit 1 for update skip locked)
-                        returning *""".formatted(LEASE), JdbcImports::imported, runner, now).stream()
+                        returning *""".formatted(LEASE), this::imported, runner, now).stream()
                 .findFirst();
     }
 
     @Override
     public InputStream file(UUID id) {
-        return new ChunkStream(
-                seq -> query(
-                                "select octets from import_chunk where import_id = ? and seq = ?",
-                                row -> row.getBytes(1),
-                                id,
-                                seq)
-                        .stream()
-                        .findFirst()
-                        .orElse(null));
+        return new ChunkStream(seq -> sql
+                .query(
+                        "select octets from import_chunk where import_id = ? and seq = ?",
+                        row -> row.getBytes(1),
+                        id,
+                        seq)
+                .stream()
+                .findFirst()
+                .orElse(null));
     }
 
     @Override
     public Standing hold(UUID id, UUID runner) {
-        return query(
+        return sql
+                .query(
                         "update import set lease_until = " + LEASE
                                 + " where id = ? and runner = ? and state = 'RUNNING' returning cancel_requested",
                         row -> row.getBoolean(1) ? Standing.CANCEL : Standing.GO_ON,
@@ -212,60 +214,92 @@ class JdbcImports implements Imports {
 
     @Override
     public void note(UUID id, List<ImportedRecord> records, Import.Progress batch) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into import_record
-                          (import_id, number, position, outcome, record_id, reason, detail, head)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (ImportedRecord record : records) {
-                Rejection rejection = record.rejection();
-                bind(
-                        insert,
-                        id,
-                        record.number(),
-                        record.offset(),
-                        record.outcome().name(),
-                        record.recordId(),
-                        rejection == null ? null : rejection.reason(),
-                        rejection == null ? null : rejection.detail().replace("\u0000", ""),
-                        rejection == null ? null : rejection.head());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("an import's report could not be stored", e);
-        }
-        update(
+        sql.batch("""
+                insert into import_record (import_id, number, position, outcome, record_id, reason, detail, head)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", records, record -> {
+            Rejection rejection = record.rejection();
+            return new @Nullable Object[] {
+                id,
+                record.number(),
+                record.offset(),
+                record.outcome(),
+                record.recordId(),
+                rejection == null ? null : rejection.reason(),
+                rejection == null ? null : rejection.detail(),
+                rejection == null ? null : rejection.head()
+            };
+        });
+        Import.Outcomes outcomes = batch.outcomes();
+        sql.update(
                 """
                 update import set frames = frames + ?, created = created + ?, updated = updated + ?,
-                       unchanged = unchanged + ?, rejected = rejected + ?, offset_read = greatest(offset_read, ?)
+                       unchanged = unchanged + ?, skipped = skipped + ?, review = review + ?, rejected = rejected + ?,
+                       items_created = items_created + ?, items_rejected = items_rejected + ?,
+                       offset_read = greatest(offset_read, ?)
                 where id = ?""",
                 batch.frames(),
-                batch.created(),
-                batch.updated(),
-                batch.unchanged(),
-                batch.rejected(),
+                outcomes.created(),
+                outcomes.updated(),
+                outcomes.unchanged(),
+                outcomes.skipped(),
+                outcomes.review(),
+                outcomes.rejected(),
+                batch.items().created(),
+                batch.items().rejected(),
                 batch.offset(),
                 id);
     }
 
     @Override
+    public void settle(UUID id, Outcome outcome, Import.Items items) {
+        String column =
+                switch (outcome) {
+                    case CREATED -> "created";
+                    case UPDATED -> "updated";
+                    case UNCHANGED -> "unchanged";
+                    case SKIPPED -> "skipped";
+                    case REJECTED -> "rejected";
+                    case REVIEW -> throw new IllegalArgumentException("a decision does not end in review");
+                };
+        sql.update(
+                "update import set review = review - 1, items_created = items_created + ?,"
+                        + " items_rejected = items_rejected + ?, " + column + " = " + column + " + 1 where id = ?",
+                items.created(),
+                items.rejected(),
+                id);
+    }
+
+    @Override
+    public void noteUndo(UUID id, long records, long lastNumber) {
+        sql.update("update import set undone = undone + ?, undone_to = ? where id = ?", records, lastNumber, id);
+    }
+
+    @Override
+    public long undoneTo(UUID id) {
+        return sql.query("select undone_to from import where id = ?", row -> row.getLong(1), id)
+                .getFirst();
+    }
+
+    @Override
     public void end(UUID id, ImportState state, @Nullable String failure, Instant now) {
-        update("""
+        sql.update("""
                 update import set state = ?, failure = ?, finished_at = ?, runner = null, lease_until = null
                 where id = ?""", state.name(), failure, now, id);
-        update("delete from import_chunk where import_id = ?", id);
+        if (state != ImportState.STAGED) {
+            sql.update("delete from import_chunk where import_id = ?", id);
+        }
     }
 
     @Override
     public void release(UUID runner) {
-        update("update import set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
+        sql.update("update import set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
     }
 
-    private static Import imported(ResultSet row) throws SQLException {
+    private Import imported(ResultSet row) throws SQLException {
         return new Import(
                 row.getObject("id", UUID.class),
                 ImportState.valueOf(row.getString("state")),
+                Task.valueOf(row.getString("task")),
                 row.getString("source"),
                 new Import.File(
                         row.getString("file_name"),
@@ -273,19 +307,29 @@ class JdbcImports implements Imports {
                         row.getBoolean("gzip"),
                         row.getLong("octets"),
                         row.getString("sha256")),
-                row.getString("actor"),
+                new Import.Sender(row.getString("actor"), branches(row.getArray("branches"))),
+                row.getString("plan") == null ? ImportPlan.DEFAULT : sql.read(row.getString("plan"), ImportPlan.class),
                 new Import.Progress(
                         row.getLong("frames"),
-                        row.getLong("created"),
-                        row.getLong("updated"),
-                        row.getLong("unchanged"),
-                        row.getLong("rejected"),
+                        new Import.Outcomes(
+                                row.getLong("created"),
+                                row.getLong("updated"),
+                                row.getLong("unchanged"),
+                                row.getLong("skipped"),
+                                row.getLong("review"),
+                                row.getLong("rejected")),
+                        new Import.Items(row.getLong("items_created"), row.getLong("items_rejected")),
+                        row.getLong("undone"),
                         row.getLong("offset_read")),
                 row.getString("failure"),
                 new Import.Times(
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
                         instant(row, "started_at"),
                         instant(row, "finished_at")));
+    }
+
+    private static BranchScope branches(@Nullable Array ids) throws SQLException {
+        return ids == null ? new BranchScope.Everywhere() : new BranchScope.Branches(Set.of((UUID[]) ids.getArray()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

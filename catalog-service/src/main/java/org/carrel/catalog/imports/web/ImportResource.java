@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.imports.Import;
 import org.carrel.catalog.imports.ImportedRecord;
 import org.carrel.catalog.imports.Imports;
+import org.carrel.catalog.imports.app.PlanImports;
 import org.carrel.catalog.imports.app.ReceiveFile;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.command.WithoutReplay;
@@ -59,12 +60,14 @@ public class ImportResource {
 
     private final Imports imports;
     private final ReceiveFile receive;
+    private final PlanImports plans;
     private final Caller caller;
     private final Clock clock;
 
-    ImportResource(Imports imports, ReceiveFile receive, Caller caller, Clock clock) {
+    ImportResource(Imports imports, ReceiveFile receive, PlanImports plans, Caller caller, Clock clock) {
         this.imports = imports;
         this.receive = receive;
+        this.plans = plans;
         this.caller = caller;
         this.clock = clock;
     }
@@ -85,12 +88,17 @@ public class ImportResource {
             description =
                     "ISO 2709 or MARCXML, plain or gzip: the file itself tells. It is stored as it comes and run as a "
                             + "job; follow the Location. A record that its source has sent before gets a new version if its octets "
-                            + "differ, and is left alone if not. The same Idempotency-Key with the same file gets the same import.")
+                            + "differ, and is left alone if not; match sets, overlay profiles and item mappings say otherwise. "
+                            + "The same Idempotency-Key with the same file gets the same import; the same file without it is refused "
+                            + "unless forced.")
     @APIResponse(
             responseCode = "202",
             description = "Received; the job will run.",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    @APIResponse(responseCode = "400", description = "`empty-file`, `validation-failed`")
+    @APIResponse(
+            responseCode = "400",
+            description = "`empty-file`, `validation-failed`, `unknown-rule`, `plan-contradictory`")
+    @APIResponse(responseCode = "409", description = "`file-imported-before` (with `importId`), `match-set-not-ready`")
     @APIResponse(responseCode = "413", description = "`too-large`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Response start(
@@ -106,10 +114,40 @@ public class ImportResource {
                     @Parameter(description = "What the sender calls the file; for the report.")
                     @Nullable
                     String fileName,
+            @BeanParam @Valid PlanParameters parameters,
             @HeaderParam("Idempotency-Key") @Size(max = 255) @Nullable String key,
             InputStream file)
             throws IOException {
-        return switch (receive.receive(source, fileName, caller.subject(), key, file)) {
+        return switch (plans.plan(parameters.wish())) {
+            case PlanImports.Planned.Ready ready ->
+                received(receive.receive(
+                        new ReceiveFile.Delivery(
+                                source,
+                                fileName,
+                                new Import.Sender(caller.subject(), caller.branches()),
+                                key,
+                                ready.plan(),
+                                parameters.staged(),
+                                parameters.forced()),
+                        file));
+            case PlanImports.Planned.UnknownRule unknown ->
+                Problem.of(400, "unknown-rule", "There is no such rule.")
+                        .detail("No " + unknown.kind() + " has the code " + unknown.code() + ".")
+                        .response();
+            case PlanImports.Planned.NotReady notReady ->
+                Problem.of(409, "match-set-not-ready", "The match set cannot be used yet.")
+                        .detail("The fields that " + notReady.matchSet()
+                                + " looks at are still being read from the records in store; try again later.")
+                        .response();
+            case PlanImports.Planned.Contradiction contradiction ->
+                Problem.of(400, "plan-contradictory", "These options do not fit together.")
+                        .detail(contradiction.detail())
+                        .response();
+        };
+    }
+
+    private static Response received(ReceiveFile.Received received) {
+        return switch (received) {
             case ReceiveFile.Received.Queued queued ->
                 accepted(queued.accepted()).build();
             case ReceiveFile.Received.Again again ->
@@ -117,6 +155,11 @@ public class ImportResource {
             case ReceiveFile.Received.KeyReused _ ->
                 Problem.of(422, "idempotency-key-reused", "This key belongs to another request.")
                         .detail("Send a new Idempotency-Key with a new file.")
+                        .response();
+            case ReceiveFile.Received.SentBefore before ->
+                Problem.of(409, "file-imported-before", "The same file from the same source was imported before.")
+                        .detail("Send it with force=true if it is meant to come twice.")
+                        .with("importId", before.earlier())
                         .response();
             case ReceiveFile.Received.Empty _ ->
                 Problem.of(400, "empty-file", "There is nothing in the file.").response();

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.Import;
+import org.carrel.catalog.imports.ImportPlan;
 import org.carrel.catalog.imports.ImportState;
+import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.marc.Serialisation;
 
 /** An import as clients see it. */
@@ -15,6 +17,11 @@ import org.carrel.catalog.marc.Serialisation;
 record ImportView(
         UUID id,
         ImportState state,
+
+        @Schema(description = "What is done with it when its turn comes.")
+        Task task,
+
+        PlanView plan,
 
         @Schema(description = "Code of where the records come from.", examples = "uva")
         String source,
@@ -32,7 +39,22 @@ record ImportView(
         long created,
         long updated,
         long unchanged,
+
+        @Schema(description = "Records that were left out, because the plan or a person said so.")
+        long skipped,
+
+        @Schema(description = "Records that somebody has to decide of.")
+        long review,
+
         long rejected,
+
+        @Schema(description = "Items made of local fields.") long itemsCreated,
+
+        @Schema(description = "Items that local fields describe and that could not be made.")
+        long itemsRejected,
+
+        @Schema(description = "How many records an undo has looked at.")
+        long undone,
 
         @Schema(
                 nullable = true,
@@ -52,21 +74,60 @@ record ImportView(
         @Schema(nullable = true) @Nullable Instant startedAt,
         @Schema(nullable = true) @Nullable Instant finishedAt) {
 
+    /** What the import does with records. */
+    @Schema(name = "ImportPlan")
+    record PlanView(
+            @Schema(nullable = true, description = "Code of the match set; none for the control number alone.")
+            @Nullable
+            String matchSet,
+
+            ImportPlan.OnMatch onMatch,
+            ImportPlan.OnNoMatch onNoMatch,
+
+            @Schema(
+                    nullable = true,
+                    description = "Code of the overlay profile; none for the one that keeps local fields.")
+            @Nullable
+            String overlay,
+
+            ImportPlan.Items items,
+
+            @Schema(nullable = true, description = "Code of the item mapping.") @Nullable
+            String itemMapping) {
+
+        static PlanView of(ImportPlan plan) {
+            return new PlanView(
+                    plan.named().matchSet(),
+                    plan.onMatch(),
+                    plan.onNoMatch(),
+                    plan.named().overlay(),
+                    plan.items(),
+                    plan.named().mapping());
+        }
+    }
+
     static ImportView of(Import from) {
         Import.Progress progress = from.progress();
         return new ImportView(
                 from.id(),
                 from.state(),
+                from.task(),
+                PlanView.of(from.plan()),
                 from.source(),
                 from.file().name(),
                 from.file().serialisation(),
                 from.file().gzip(),
                 from.file().octets(),
                 progress.frames(),
-                progress.created(),
-                progress.updated(),
-                progress.unchanged(),
-                progress.rejected(),
+                progress.outcomes().created(),
+                progress.outcomes().updated(),
+                progress.outcomes().unchanged(),
+                progress.outcomes().skipped(),
+                progress.outcomes().review(),
+                progress.outcomes().rejected(),
+                progress.items().created(),
+                progress.items().rejected(),
+                progress.undone(),
                 fraction(from),
                 from.failure(),
                 from.times().received(),
@@ -75,7 +136,7 @@ record ImportView(
     }
 
     private static @Nullable Double fraction(Import from) {
-        if (from.state() == ImportState.DONE) {
+        if (from.state() == ImportState.DONE || from.state() == ImportState.STAGED) {
             return 1.0;
         }
         return from.file().gzip() || from.file().octets() == 0

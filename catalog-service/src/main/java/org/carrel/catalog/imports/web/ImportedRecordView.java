@@ -19,7 +19,11 @@ record ImportedRecordView(
         ImportedRecord.Outcome outcome,
         @Schema(nullable = true) @Nullable UUID recordId,
 
-        @Schema(nullable = true, examples = "record-cut-short") @Nullable
+        @Schema(
+                nullable = true,
+                description = "Why it was rejected, left out or put up for review.",
+                examples = "record-cut-short")
+        @Nullable
         String reason,
 
         @Schema(nullable = true) @Nullable String detail,

@@ -130,6 +130,22 @@ class PanacheItems implements Items, PlaceUse, CodeUse, RecordUse, PanacheReposi
     }
 
     @Override
+    public Map<UUID, UUID> recordsOf(Collection<UUID> ids) {
+        var records = new HashMap<UUID, UUID>();
+        if (!ids.isEmpty()) {
+            list("id in ?1", ids).forEach(row -> records.put(row.id, row.recordId));
+        }
+        return records;
+    }
+
+    @Override
+    public List<Item> liveOf(Collection<UUID> recordIds) {
+        return list("recordId in ?1 and withdrawn = false order by id", recordIds).stream()
+                .map(ItemRow::item)
+                .toList();
+    }
+
+    @Override
     public void add(List<Item> items) {
         persist(items.stream().map(ItemRow::new));
         flush();

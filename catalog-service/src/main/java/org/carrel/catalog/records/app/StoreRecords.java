@@ -15,6 +15,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.arc.All;
+import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.changes.ChangeLog;
 import org.carrel.catalog.marc.MarcRecord;
@@ -75,6 +76,48 @@ public class StoreRecords {
         List<Stored> stored = incoming.stream().map(batch::store).toList();
         batch.write();
         return stored;
+    }
+
+    /**
+     * What is to be stored where.
+     *
+     * @param target the record that gets a new version; null for a new record
+     */
+    public record Placement(@Nullable CatalogueRecord target, Incoming incoming) {}
+
+    /**
+     * Stores records where somebody has decided that they belong; the results are in the same order. No target may come
+     * twice, no new record may have a number that its source has given already.
+     */
+    public List<CatalogueRecord> place(String source, List<Placement> placements, Provenance provenance) {
+        Instant now = clock.instant();
+        var added = new ArrayList<CatalogueRecord>();
+        var changed = new ArrayList<CatalogueRecord>();
+        var placed = new ArrayList<CatalogueRecord>(placements.size());
+        var versions = new ArrayList<RecordVersion>(placements.size());
+        var keys = new LinkedHashMap<UUID, Set<RecordKey>>();
+        for (Placement placement : placements) {
+            Incoming incoming = placement.incoming();
+            CatalogueRecord target = placement.target();
+            CatalogueRecord record;
+            if (target == null) {
+                var identity = new Identity(source, incoming.controlNumber());
+                record = CatalogueRecord.created(ids.next(), identity, incoming.kind(), incoming.brief(), now);
+                added.add(record);
+            } else {
+                record = target.overlaid(incoming.kind(), incoming.brief(), now);
+                changed.add(record);
+            }
+            placed.add(record);
+            versions.add(new RecordVersion(record.id(), record.currentVersion(), incoming.original(), provenance, now));
+            keys.put(record.id(), incoming.keys());
+        }
+        records.add(added);
+        records.change(changed);
+        records.addVersions(versions);
+        records.setKeys(keys);
+        tell(placed);
+        return placed;
     }
 
     /** Gives one record new octets. */

@@ -400,6 +400,39 @@ class JdbcRecords implements Records {
     }
 
     @Override
+    public List<Current> headsForEdit(Collection<UUID> ids) {
+        return query(
+                "select " + COLUMNS + ", " + ORIGINAL + JOINED
+                        + " where r.id = any (?) and r.state = 'ACTIVE' order by r.id for no key update of r",
+                (select, connection) -> select.setArray(1, connection.createArrayOf("uuid", ids.toArray())),
+                row -> new Current(record(row), original(row)));
+    }
+
+    @Override
+    public Map<UUID, Since> since(UUID importId, Collection<UUID> ids) {
+        var found = new HashMap<UUID, Since>();
+        query(
+                "select f.record_id, f.untouched, " + ORIGINAL + """
+                         from (
+                            select first.record_id, first.version,
+                                   not exists (select 1 from record_version l
+                                               where l.record_id = first.record_id and l.version > first.version
+                                                 and l.import_id is distinct from ?) as untouched
+                            from (select record_id, min(version) as version from record_version
+                                  where record_id = any (?) and import_id = ? group by record_id) as first) as f
+                        left join record_version v on v.record_id = f.record_id and v.version = f.version - 1""",
+                (select, connection) -> {
+                    select.setObject(1, importId);
+                    select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                    select.setObject(3, importId);
+                },
+                row -> found.put(
+                        row.getObject(1, UUID.class),
+                        new Since(row.getBoolean(2), row.getString("sha256") == null ? null : original(row))));
+        return found;
+    }
+
+    @Override
     public List<Current> currentAfter(@Nullable UUID after, int limit) {
         return query(
                 "select " + COLUMNS + ", " + ORIGINAL + JOINED

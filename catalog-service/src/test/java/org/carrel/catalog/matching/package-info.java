@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.matching;
+
+import org.jspecify.annotations.NullMarked;

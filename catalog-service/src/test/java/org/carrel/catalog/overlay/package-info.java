@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.catalog.overlay;
+
+import org.jspecify.annotations.NullMarked;
