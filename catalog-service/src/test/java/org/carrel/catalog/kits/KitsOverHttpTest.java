@@ -28,6 +28,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 @CarrelTest
 class KitsOverHttpTest {
@@ -191,6 +192,7 @@ class KitsOverHttpTest {
                 .then()
                 .statusCode(204);
         librarian().get(BASE + "/items/" + puppet + "/kit").then().statusCode(404);
+        librarian().get(BASE + "/items/" + kit).then().body("physical.pieces", nullValue());
         staffWith("catalog.records.write")
                 .get(BASE + "/items/" + kit + "/kit")
                 .then()

@@ -22,9 +22,12 @@ import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.marc.MarcSamples;
 import org.carrel.catalog.marc.Subfield;
+import org.carrel.platform.security.Permissions;
 import org.carrel.testkit.CarrelTest;
 import org.carrel.testkit.TestClock;
+import org.carrel.testkit.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.catalog.CatalogueApi.BASE;
 import static org.carrel.catalog.CatalogueApi.librarian;
@@ -272,6 +275,37 @@ class SerialsOverHttpTest {
                 .body("issues.label", contains("Index"));
         assertThat(issues(id).getList("items.label", String.class)).containsExactly("no.1", "Index");
         staffWith("catalog.items.write").get(BASE + "/subscriptions").then().statusCode(403);
+    }
+
+    @Test
+    void an_account_keeps_the_serials_of_its_own_branches() {
+        UUID id = subscribed(record());
+        List<String> ids = issues(id).getList("items.id", String.class);
+        String east = Tokens.staff("east")
+                .with(Permissions.CATALOG_SERIALS_WRITE)
+                .atBranches(library.branch())
+                .bearer();
+        for (String path : List.of("/issues/" + ids.get(0) + "/claims", "/issues/" + ids.get(0) + "/receipt")) {
+            given().auth()
+                    .oauth2(east)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of())
+                    .post(BASE + path)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("outside-branch-scope"));
+        }
+        for (String path : List.of("/issues/" + ids.get(0), "/subscriptions/" + id)) {
+            given().auth()
+                    .oauth2(east)
+                    .delete(BASE + path)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("outside-branch-scope"));
+        }
+        assertThat(issues(id).getList("items.claims", Integer.class))
+                .containsOnly(0)
+                .hasSize(12);
     }
 
     @Test

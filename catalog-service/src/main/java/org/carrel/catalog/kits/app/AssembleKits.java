@@ -95,6 +95,21 @@ public class AssembleKits {
                 : new Assembled.ItemRefused(outcome);
     }
 
+    /** Says that an item is no kit any more: its parts stay items, and its counts of pieces go. */
+    public ItemOutcome disassemble(Kit kit, Editor editor) {
+        ItemOutcome outcome = describe.edit(
+                kit.itemId(),
+                _ -> {},
+                current -> describe.described(
+                        current,
+                        current.description().with(ItemField.PIECES, null).with(ItemField.MISSING_PIECES, null)),
+                editor);
+        if (outcome instanceof ItemOutcome.Stored) {
+            kits.remove(kit.itemId());
+        }
+        return outcome;
+    }
+
     private static ItemDescription counted(ItemDescription whole, Kit kit) {
         return whole.with(ItemField.PIECES, kit.pieces() == 0 ? null : Integer.toString(kit.pieces()))
                 .with(ItemField.MISSING_PIECES, kit.missing() == 0 ? null : Integer.toString(kit.missing()));

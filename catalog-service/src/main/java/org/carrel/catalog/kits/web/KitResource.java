@@ -189,7 +189,8 @@ public class KitResource {
     @Command
     @PermissionsAllowed(Permissions.CATALOG_ITEMS_WRITE)
     @Operation(operationId = "removeKit", summary = "Say that an item is no kit any more; its parts stay items")
-    @APIResponse(responseCode = "204", description = "It is none.")
+    @APIResponse(responseCode = "204", description = "It is none; its counts of pieces are gone.")
+    @APIResponse(responseCode = "403", description = "`forbidden`, `outside-branch-scope`")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "412", description = "`stale-version`")
     @APIResponse(responseCode = "428", description = "`if-match-required`")
@@ -199,8 +200,8 @@ public class KitResource {
             return Problem.notFound("The item is no kit.").response();
         }
         ETags.require(ifMatch, kit.get().version());
-        kits.remove(id);
-        return Response.noContent().build();
+        ItemOutcome outcome = assemble.disassemble(kit.get(), Editor.of(caller.subject(), caller.branches()));
+        return outcome instanceof ItemOutcome.Stored ? Response.noContent().build() : itemRefused(outcome);
     }
 
     private static Response itemRefused(ItemOutcome outcome) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +33,7 @@ import org.carrel.catalog.serials.Prediction;
 import org.carrel.catalog.serials.Serials;
 import org.carrel.catalog.serials.Subscription;
 import org.carrel.platform.id.IdSource;
+import org.carrel.platform.security.BranchScope;
 
 /** Foretells issues, checks them in, asks for those that are late, and binds them; within the caller's transaction. */
 @ApplicationScoped
@@ -77,6 +80,9 @@ public class KeepSerials {
             }
         }
 
+        /** The issues are put at a branch where the caller may not act. */
+        record OutsideScope(UUID branchId) implements Kept {}
+
         /** There is no such subscription or issue. */
         record Unknown() implements Kept {}
     }
@@ -113,12 +119,33 @@ public class KeepSerials {
     }
 
     /** Expects issues up to a day. */
-    public Kept foretell(UUID subscriptionId, LocalDate until) {
-        return serials.findForEdit(subscriptionId)
-                .<Kept>map(subscription -> subscription.ended()
+    public Kept foretell(UUID subscriptionId, LocalDate until, BranchScope scope) {
+        return inScope(
+                subscriptionId,
+                scope,
+                subscription -> subscription.ended()
                         ? new Kept.WrongState(List.of())
-                        : new Kept.Done(foretell(subscription, until), null))
-                .orElseGet(Kept.Unknown::new);
+                        : new Kept.Done(foretell(subscription, until), null));
+    }
+
+    /** Expects no more issues. */
+    public Kept end(UUID subscriptionId, BranchScope scope) {
+        return inScope(subscriptionId, scope, subscription -> {
+            serials.end(subscription.id());
+            return new Kept.Done(List.of(), null);
+        });
+    }
+
+    private Kept inScope(UUID subscriptionId, BranchScope scope, Function<Subscription, Kept> act) {
+        Optional<Subscription> found = serials.findForEdit(subscriptionId);
+        if (found.isEmpty()) {
+            return new Kept.Unknown();
+        }
+        UUID branch = places.tree()
+                .branchOf(found.get().template().locationId())
+                .orElseThrow()
+                .id();
+        return scope.covers(branch) ? act.apply(found.get()) : new Kept.OutsideScope(branch);
     }
 
     private List<Issue> foretell(Subscription subscription, LocalDate until) {
@@ -136,14 +163,12 @@ public class KeepSerials {
     }
 
     /** Expects an issue beside the pattern: a supplement, an index, a special issue. */
-    public Kept expect(UUID subscriptionId, String label, LocalDate on) {
-        return serials.findForEdit(subscriptionId)
-                .<Kept>map(subscription -> {
-                    Issue special = expected(subscriptionId, null, label, on);
-                    serials.addIssues(List.of(special));
-                    return new Kept.Done(List.of(special), null);
-                })
-                .orElseGet(Kept.Unknown::new);
+    public Kept expect(UUID subscriptionId, String label, LocalDate on, BranchScope scope) {
+        return inScope(subscriptionId, scope, subscription -> {
+            Issue special = expected(subscription.id(), null, label, on);
+            serials.addIssues(List.of(special));
+            return new Kept.Done(List.of(special), null);
+        });
     }
 
     private Issue expected(UUID subscriptionId, @Nullable Integer sequence, String label, LocalDate on) {
@@ -175,28 +200,29 @@ public class KeepSerials {
     }
 
     /** Notes that an issue was asked for. */
-    public Kept claim(UUID issueId) {
-        return changed(issueId, true);
+    public Kept claim(UUID issueId, BranchScope scope) {
+        return changed(issueId, scope, (issue, today) -> issue.claimed(today));
     }
 
     /** Gives an issue up: it will not come. */
-    public Kept giveUp(UUID issueId) {
-        return changed(issueId, false);
+    public Kept giveUp(UUID issueId, BranchScope scope) {
+        return changed(issueId, scope, (issue, _) -> issue.givenUp());
     }
 
-    private Kept changed(UUID issueId, boolean claimed) {
+    private Kept changed(UUID issueId, BranchScope scope, BiFunction<Issue, LocalDate, Issue> change) {
         Optional<Issue> found = locked(issueId);
         if (found.isEmpty()) {
             return new Kept.Unknown();
         }
         Issue issue = found.get();
-        if (issue.state() != Issue.State.EXPECTED) {
-            return new Kept.WrongState(List.of(issue));
-        }
-        Subscription subscription = serials.find(issue.subscriptionId()).orElseThrow();
-        Issue after = claimed ? issue.claimed(today(subscription)) : issue.givenUp();
-        serials.change(List.of(after));
-        return new Kept.Done(List.of(after), null);
+        return inScope(issue.subscriptionId(), scope, subscription -> {
+            if (issue.state() != Issue.State.EXPECTED) {
+                return new Kept.WrongState(List.of(issue));
+            }
+            Issue after = change.apply(issue, today(subscription));
+            serials.change(List.of(after));
+            return new Kept.Done(List.of(after), null);
+        });
     }
 
     /** Binds issues into one volume: it becomes an item, and the issues' own items leave. */

@@ -136,7 +136,7 @@ public class IssueResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`issue-state`: it is not expected.")
     public Response claim(@PathParam("id") UUID id) {
-        return SerialAnswers.answer(201, keep.claim(id));
+        return SerialAnswers.answer(201, keep.claim(id, caller.branches()));
     }
 
     @DELETE
@@ -151,7 +151,7 @@ public class IssueResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`issue-state`: it is not expected.")
     public Response giveUp(@PathParam("id") UUID id) {
-        return SerialAnswers.answer(200, keep.giveUp(id));
+        return SerialAnswers.answer(200, keep.giveUp(id, caller.branches()));
     }
 
     private static Serials.@Nullable After after(PageRequest page) {

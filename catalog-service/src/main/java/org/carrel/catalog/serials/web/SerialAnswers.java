@@ -32,6 +32,10 @@ final class SerialAnswers {
                                         .map(SerialViews.IssueView::of)
                                         .toList())
                         .response();
+            case Kept.OutsideScope outside ->
+                Problem.of(403, "outside-branch-scope", "Your account does not cover this branch.")
+                        .with("branchId", outside.branchId())
+                        .response();
             case Kept.Unknown _ ->
                 Problem.notFound("There is no such subscription or issue.").response();
         };

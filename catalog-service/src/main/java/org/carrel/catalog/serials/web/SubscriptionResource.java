@@ -186,13 +186,11 @@ public class SubscriptionResource {
             summary = "Take a serial no more",
             description = "What has come stays; what nobody has asked for is expected no more.")
     @APIResponse(responseCode = "204", description = "Ended.")
+    @APIResponse(responseCode = "403", description = "`forbidden`, `outside-branch-scope`")
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response end(@PathParam("id") UUID id) {
-        if (serials.findForEdit(id).isEmpty()) {
-            return unknown();
-        }
-        serials.end(id);
-        return Response.noContent().build();
+        KeepSerials.Kept ended = keep.end(id, caller.branches());
+        return ended instanceof KeepSerials.Kept.Done ? Response.noContent().build() : SerialAnswers.answer(200, ended);
     }
 
     @GET
@@ -229,7 +227,7 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(responseCode = "409", description = "`issue-state`: the subscription has ended.")
     public Response predict(@PathParam("id") UUID id, @NotNull @Valid PredictionBody body) {
-        return SerialAnswers.answer(201, keep.foretell(id, body.until()));
+        return SerialAnswers.answer(201, keep.foretell(id, body.until(), caller.branches()));
     }
 
     @POST
@@ -245,7 +243,7 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(implementation = ResultView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response expect(@PathParam("id") UUID id, @NotNull @Valid SpecialBody body) {
-        return SerialAnswers.answer(201, keep.expect(id, body.label().strip(), body.expectedOn()));
+        return SerialAnswers.answer(201, keep.expect(id, body.label().strip(), body.expectedOn(), caller.branches()));
     }
 
     @POST
