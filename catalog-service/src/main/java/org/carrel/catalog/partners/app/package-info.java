@@ -1,0 +1,5 @@
+/** Finds and fetches for partners. */
+@NullMarked
+package org.carrel.catalog.partners.app;
+
+import org.jspecify.annotations.NullMarked;
