@@ -1,0 +1,5 @@
+/** Tests of the Z39.50 server. */
+@NullMarked
+package org.carrel.catalog.z3950server;
+
+import org.jspecify.annotations.NullMarked;
