@@ -158,7 +158,7 @@ class SearchServiceTest {
                 .get(BASE + "/search")
                 .then()
                 .statusCode(400);
-        reader().queryParam("sort", "BEAUTY").get(BASE + "/search").then().statusCode(404);
+        reader().queryParam("sort", "BEAUTY").get(BASE + "/search").then().statusCode(400);
     }
 
     @Test
