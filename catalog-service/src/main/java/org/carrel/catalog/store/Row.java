@@ -60,6 +60,10 @@ public final class Row {
         return present(read(() -> rows.getInt(column)), column);
     }
 
+    public @Nullable Integer numberOrNull(String column) {
+        return read(() -> rows.getObject(column, Integer.class));
+    }
+
     public long bigNumber(String column) {
         return present(read(() -> rows.getLong(column)), column);
     }

@@ -1,0 +1,5 @@
+/** Use cases of orders. */
+@NullMarked
+package org.carrel.catalog.orders.app;
+
+import org.jspecify.annotations.NullMarked;

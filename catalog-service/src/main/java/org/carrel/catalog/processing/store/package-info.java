@@ -1,0 +1,5 @@
+/** The tables of processing. */
+@NullMarked
+package org.carrel.catalog.processing.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The table of reading lists. */
+@NullMarked
+package org.carrel.catalog.readinglists.store;
+
+import org.jspecify.annotations.NullMarked;

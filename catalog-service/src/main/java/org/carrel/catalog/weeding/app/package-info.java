@@ -1,0 +1,5 @@
+/** Use cases of weeding. */
+@NullMarked
+package org.carrel.catalog.weeding.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tables of weeding. */
+@NullMarked
+package org.carrel.catalog.weeding.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Weeding over HTTP. */
+@NullMarked
+package org.carrel.catalog.weeding.web;
+
+import org.jspecify.annotations.NullMarked;

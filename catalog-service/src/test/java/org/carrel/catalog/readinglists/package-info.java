@@ -1,0 +1,5 @@
+/** Tests of reading lists. */
+@NullMarked
+package org.carrel.catalog.readinglists;
+
+import org.jspecify.annotations.NullMarked;
