@@ -1,0 +1,8 @@
+package org.carrel.catalog.targets;
+
+/** Makes a database that can be asked of what is known of it. */
+@FunctionalInterface
+public interface OutsideDatabases {
+
+    OutsideDatabase of(Target.Description target);
+}
