@@ -18,6 +18,7 @@ import org.carrel.catalog.marc.MarcSamples;
 import org.carrel.catalog.marc.Octets;
 import org.carrel.catalog.marc.Reading;
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.catalog.marc.app.Marc4jIso5426;
 import org.carrel.catalog.marc.app.Marc4jMarc8;
 import org.carrel.catalog.targets.FieldedQuery.Criterion;
 import org.carrel.catalog.targets.FieldedQuery.Index;
@@ -148,7 +149,8 @@ class TargetRulesTest {
         int at = new String(latin, StandardCharsets.ISO_8859_1).indexOf("Koeb");
         latin[at + 1] = (byte) 0xF8;
         Octets put = MarcLabel.labelled(Octets.of(latin), Target.Charset.LATIN1);
-        Reading reading = new MarcReader(new Marc4jMarc8()).read(put, Serialisation.ISO2709, "UTF-8");
+        Reading reading =
+                new MarcReader(new Marc4jMarc8(), new Marc4jIso5426()).read(put, Serialisation.ISO2709, "UTF-8");
         assertThat(reading).isInstanceOfSatisfying(Reading.Understood.class, understood -> assertThat(
                         understood.record().data("245").getFirst().first('a'))
                 .hasValue("Køeb og salg"));

@@ -50,7 +50,8 @@ public final class YazServer implements AutoCloseable {
         return port;
     }
 
-    private static int freePort() {
+    /** A port at which nobody listens. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import org.carrel.catalog.comparing.Difference;
 @Schema(
         name = "RecordDifference",
         description = "Order and repeats count. Lengths, encoding and field 005 are no difference.")
-record DifferenceView(List<LeaderView> leader, List<ChangeView> fields) {
+public record DifferenceView(List<LeaderView> leader, List<ChangeView> fields) {
 
     /** A position of the leader. */
     @Schema(name = "LeaderChange")
@@ -38,7 +38,8 @@ record DifferenceView(List<LeaderView> leader, List<ChangeView> fields) {
             @Schema(nullable = true) @Nullable String before,
             @Schema(nullable = true) @Nullable String after) {}
 
-    static DifferenceView of(Difference difference) {
+    /** What differs, as clients see it. */
+    public static DifferenceView of(Difference difference) {
         return new DifferenceView(
                 difference.leader().stream()
                         .map(change -> new LeaderView(

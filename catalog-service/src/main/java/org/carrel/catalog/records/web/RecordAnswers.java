@@ -12,14 +12,15 @@ import org.carrel.platform.http.ETags;
 import org.carrel.platform.problem.Problem;
 
 /** What came of a command on a record, said in HTTP. */
-final class RecordAnswers {
+public final class RecordAnswers {
 
     private RecordAnswers() {}
 
     /** The source a record was sent by already, under another id. */
     record NumberTaken(String code, UUID recordId) {}
 
-    static Response answer(RecordOutcome outcome) {
+    /** The answer to a command. */
+    public static Response answer(RecordOutcome outcome) {
         return switch (outcome) {
             case RecordOutcome.Stored stored ->
                 ok(stored.record())

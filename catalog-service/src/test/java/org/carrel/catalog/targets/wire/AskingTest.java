@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.carrel.catalog.marc.MarcReader;
 import org.carrel.catalog.marc.Reading;
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.catalog.marc.app.Marc4jIso5426;
 import org.carrel.catalog.marc.app.Marc4jMarc8;
 import org.carrel.catalog.targets.BadServer;
 import org.carrel.catalog.targets.Deadline;
@@ -83,7 +84,7 @@ class AskingTest {
     }
 
     private static List<String> titles(List<Found> found) {
-        var reader = new MarcReader(new Marc4jMarc8());
+        var reader = new MarcReader(new Marc4jMarc8(), new Marc4jIso5426());
         return found.stream()
                 .map(each -> reader.read(each.octets(), each.serialisation(), each.charset()))
                 .map(reading -> reading instanceof Reading.Understood understood
@@ -247,10 +248,7 @@ class AskingTest {
 
     @Test
     void nobody_there_is_unreachable() {
-        int port;
-        try (BadServer gone = BadServer.silent()) {
-            port = gone.port();
-        }
+        int port = YazServer.freePort();
         assertThat(failure(z3950(port, "Default", Target.Syntax.MARC21, Map.of()), Duration.ofSeconds(5)))
                 .isEqualTo(Code.UNREACHABLE);
         assertThat(failure(sru(port, Target.SruVersion.V1_2, "marcxml"), Duration.ofSeconds(5)))

@@ -1,0 +1,5 @@
+/** Use cases of copy cataloguing. */
+@NullMarked
+package org.carrel.catalog.copycataloguing.app;
+
+import org.jspecify.annotations.NullMarked;

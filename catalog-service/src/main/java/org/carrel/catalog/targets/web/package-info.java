@@ -1,0 +1,5 @@
+/** Outside databases over HTTP. */
+@NullMarked
+package org.carrel.catalog.targets.web;
+
+import org.jspecify.annotations.NullMarked;
