@@ -211,7 +211,7 @@ public class FederatedResource {
     private Here here(Query query) {
         SearchResult result = search.search(new SearchRequest(
                 query,
-                new SearchRequest.Narrowing(Set.of(), Set.of(), Set.of(), false, false),
+                SearchRequest.Narrowing.NONE,
                 SearchRequest.BEST_FIRST,
                 HERE,
                 List.of(),
