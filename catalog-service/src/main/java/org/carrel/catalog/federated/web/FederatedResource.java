@@ -210,12 +210,7 @@ public class FederatedResource {
     /** What everybody may see of ours. */
     private Here here(Query query) {
         SearchResult result = search.search(new SearchRequest(
-                query,
-                SearchRequest.Narrowing.NONE,
-                SearchRequest.BEST_FIRST,
-                HERE,
-                List.of(),
-                Set.of()));
+                query, SearchRequest.Narrowing.NONE, SearchRequest.BEST_FIRST, HERE, List.of(), Set.of()));
         List<UUID> ids = result.hits().stream().map(SearchResult.Hit::recordId).toList();
         Map<UUID, CatalogueRecord> titles = records.findAll(ids);
         return new Here(
