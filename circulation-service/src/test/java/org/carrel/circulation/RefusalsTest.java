@@ -431,7 +431,8 @@ class RefusalsTest {
         asTechnician()
                 .get("/api/circulation/requests?status=LOST&recordId=" + UUID.randomUUID())
                 .then()
-                .statusCode(404);
+                .statusCode(400)
+                .body("errors[0].field", equalTo("status"));
     }
 
     @Test
