@@ -155,6 +155,40 @@ class KnownItemTest {
     }
 
     @Test
+    void availability_changes_alone_and_takes_nothing_else_along() {
+        SearchIndex.Generation generation = index.serving().orElseThrow();
+        UUID id = numbers.entrySet().stream()
+                .filter(entry -> entry.getValue().equals("4442869"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        var onlyAvailable = new SearchRequest.Narrowing(Map.of(SearchRequest.Facet.AVAILABLE, Set.of("true")), false);
+        assertThat(generation.states(List.of(id, UUID.randomUUID())))
+                .isEqualTo(Map.of(id, new SearchDocument.State(1, SearchDocument.Copies.NONE.print())));
+        assertThat(total(onlyAvailable)).isZero();
+
+        generation.available(Map.of(id, 2));
+        generation.show();
+        assertThat(total(onlyAvailable)).isEqualTo(1);
+        assertThat(found("dick electric sheep")).containsExactly("4442869");
+
+        generation.available(Map.of(id, 0));
+        generation.show();
+        assertThat(total(onlyAvailable)).isZero();
+    }
+
+    private long total(SearchRequest.Narrowing narrowing) {
+        return index.search(new SearchRequest(
+                        new org.carrel.catalog.search.Query.Everything(),
+                        narrowing,
+                        SearchRequest.BEST_FIRST,
+                        20,
+                        List.of(),
+                        Set.of()))
+                .total();
+    }
+
+    @Test
     void an_index_survives_its_closing_and_one_of_another_making_does_not() {
         var other = new LuceneIndex(folder.resolve("other"));
         SearchIndex.Generation generation = other.fresh();
