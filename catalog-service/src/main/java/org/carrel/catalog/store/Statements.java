@@ -18,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.platform.sql.Database;
+
 /**
  * Statements on the connection of the current transaction that deal with many rows at once: a whole column of values is
  * one parameter, which the statement unnests.

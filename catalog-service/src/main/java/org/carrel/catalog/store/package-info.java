@@ -1,4 +1,4 @@
-/** How stores speak SQL: prepared statements, rows read by name, documents as JSON. */
+/** How stores deal with many rows at once, and with documents. */
 @NullMarked
 package org.carrel.catalog.store;
 

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.catalog.copycataloguing.CopyTemplate;
 import org.carrel.catalog.copycataloguing.CopyTemplates;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Row;
 
 /** Templates in PostgreSQL. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.holdings.HoldingsLinks;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 
 /** Links by number: whichever of the two records comes first, they find each other. */
 @ApplicationScoped

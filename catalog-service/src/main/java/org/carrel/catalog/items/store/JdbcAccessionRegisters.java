@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.items.AccessionRegister;
 import org.carrel.catalog.items.AccessionRegisters;
-import org.carrel.catalog.store.Database;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The table {@code accession_register}; its entries are items. */
 @ApplicationScoped

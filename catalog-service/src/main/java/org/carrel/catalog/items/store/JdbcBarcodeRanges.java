@@ -12,8 +12,8 @@ import org.carrel.catalog.items.Barcode;
 import org.carrel.catalog.items.BarcodeRange;
 import org.carrel.catalog.items.BarcodeRanges;
 import org.carrel.catalog.items.CheckDigit;
-import org.carrel.catalog.store.Database;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The table {@code barcode_range}. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.items.BoundTitles;
 import org.carrel.catalog.records.RecordUse;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 
 /** The table {@code bound_title}; a title in it cannot be deleted before it is taken out. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.kits.Kit;
 import org.carrel.catalog.kits.Kits;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 
 /** Kits in PostgreSQL. */
 @ApplicationScoped

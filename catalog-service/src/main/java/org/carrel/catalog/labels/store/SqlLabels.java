@@ -14,9 +14,9 @@ import org.carrel.catalog.labels.LabelKind;
 import org.carrel.catalog.labels.LabelPrint;
 import org.carrel.catalog.labels.Labels;
 import org.carrel.catalog.labels.Sheet;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Row;
 
 /** Labels in PostgreSQL. */
 @ApplicationScoped

@@ -14,9 +14,9 @@ import org.carrel.catalog.lists.Kept.SavedSearch;
 import org.carrel.catalog.lists.Kept.TitleList;
 import org.carrel.catalog.lists.KeptThings;
 import org.carrel.catalog.lists.Wish;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Row;
 
 /** Searches and lists in PostgreSQL. */
 @ApplicationScoped

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.orders.Order;
 import org.carrel.catalog.orders.Orders;
 import org.carrel.catalog.orders.Vendor;
-import org.carrel.catalog.store.Database;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 import org.carrel.events.MoneyAmount;
 
 /** Vendors and orders in PostgreSQL. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.reference.Question;
 import org.carrel.catalog.reference.Questions;
-import org.carrel.catalog.store.Database;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The reference log in PostgreSQL. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.catalog.shelf.CollectionStatistics;
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 
 /** Items, counted by PostgreSQL. */
 @ApplicationScoped

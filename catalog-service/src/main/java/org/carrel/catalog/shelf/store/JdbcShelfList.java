@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.shelf.ShelfList;
-import org.carrel.catalog.store.Database;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The index {@code item_shelf_list}. */
 @ApplicationScoped

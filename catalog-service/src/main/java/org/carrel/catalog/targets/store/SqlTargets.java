@@ -14,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Row;
 import org.carrel.catalog.targets.FieldedQuery.Index;
 import org.carrel.catalog.targets.OutsideFailure;
 import org.carrel.catalog.targets.Target;

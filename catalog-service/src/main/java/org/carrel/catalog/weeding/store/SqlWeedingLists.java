@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.store.Database;
+import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.catalog.store.Row;
+import org.carrel.platform.sql.Row;
 import org.carrel.catalog.weeding.Candidate;
 import org.carrel.catalog.weeding.Criteria;
 import org.carrel.catalog.weeding.WeedingLists;

@@ -1,5 +1,6 @@
 package org.carrel.platform.sql;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -46,6 +48,23 @@ public class Database {
     /** Runs a change and tells how many rows it touched. */
     public int update(String sql, @Nullable Object... parameters) {
         return run(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /** Runs one change for many sets of parameters. How many rows it touched is not known: the driver joins them. */
+    public void updateAll(String sql, List<@Nullable Object[]> sets) {
+        if (sets.isEmpty()) {
+            return;
+        }
+        int[] ran = run(sql, new @Nullable Object[0], statement -> {
+            for (@Nullable Object[] set : sets) {
+                bind(statement.getConnection(), statement, set);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        if (ran.length != sets.size()) {
+            throw new IllegalStateException("answers are missing: " + ran.length);
+        }
     }
 
     /** Runs several statements in one round trip and hands over their results one by one. */
@@ -86,27 +105,33 @@ public class Database {
     private <T> T run(String sql, @Nullable Object[] parameters, Work<T> work) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(connection, statement, i + 1, parameters[i]);
-            }
+            bind(connection, statement, parameters);
             return work.on(statement);
         } catch (SQLException e) {
             throw new StoreException(e);
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
             throws SQLException {
-        switch (parameter) {
-            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-            case Enum<?> constant -> statement.setString(index, constant.name());
-            case Collection<?> texts ->
-                statement.setArray(
-                        index,
-                        connection.createArrayOf(
-                                "text", texts.stream().map(String::valueOf).toArray()));
-            case null, default -> statement.setObject(index, parameter);
+        for (int index = 0; index < parameters.length; index++) {
+            @Nullable Object parameter = parameters[index];
+            switch (parameter) {
+                case Instant instant -> statement.setObject(index + 1, instant.atOffset(ZoneOffset.UTC));
+                case Enum<?> constant -> statement.setString(index + 1, constant.name());
+                case Collection<?> values -> statement.setArray(index + 1, array(connection, values));
+                case null, default -> statement.setObject(index + 1, parameter);
+            }
         }
+    }
+
+    /** Ids stay ids; whatever else there is becomes text. */
+    private static Array array(Connection connection, Collection<?> values) throws SQLException {
+        boolean ids = !values.isEmpty() && values.stream().allMatch(UUID.class::isInstance);
+        return ids
+                ? connection.createArrayOf("uuid", values.toArray())
+                : connection.createArrayOf(
+                        "text", values.stream().map(String::valueOf).toArray());
     }
 
     @FunctionalInterface
@@ -118,7 +143,7 @@ public class Database {
     public static final class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StoreException(SQLException cause) {
+        public StoreException(SQLException cause) {
             super(cause);
         }
     }

@@ -12,8 +12,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.events.MoneyAmount;
+
 /** The current row of a query. A column that is null where it must not be is a defect, and is told as one. */
 public final class Row {
+
     private final ResultSet rows;
 
     Row(ResultSet rows) {
@@ -45,12 +48,20 @@ public final class Row {
         return moment == null ? null : moment.toInstant();
     }
 
+    public LocalDate date(String column) {
+        return present(dateOrNull(column), column);
+    }
+
     public @Nullable LocalDate dateOrNull(String column) {
         return read(() -> rows.getObject(column, LocalDate.class));
     }
 
     public int number(String column) {
         return present(read(() -> rows.getInt(column)), column);
+    }
+
+    public @Nullable Integer numberOrNull(String column) {
+        return read(() -> rows.getObject(column, Integer.class));
     }
 
     public long bigNumber(String column) {
@@ -61,13 +72,33 @@ public final class Row {
         return present(read(() -> rows.getBoolean(column)), column);
     }
 
+    public byte[] octets(String column) {
+        return present(read(() -> rows.getBytes(column)), column);
+    }
+
     public <E extends Enum<E>> E constant(String column, Class<E> type) {
         return Enum.valueOf(type, text(column));
+    }
+
+    public <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type) {
+        String name = textOrNull(column);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    /** The amount in two columns, {@code prefix_minor} and {@code prefix_currency}. */
+    public @Nullable MoneyAmount moneyOrNull(String prefix) {
+        String currency = textOrNull(prefix + "_currency");
+        return currency == null ? null : new MoneyAmount(bigNumber(prefix + "_minor"), currency);
     }
 
     public List<String> texts(String column) {
         Array array = read(() -> rows.getArray(column));
         return array == null ? List.of() : List.of((String[]) present(read(array::getArray), column));
+    }
+
+    public List<UUID> uuids(String column) {
+        Array array = read(() -> rows.getArray(column));
+        return array == null ? List.of() : List.of((UUID[]) present(read(array::getArray), column));
     }
 
     private static <T> T present(@Nullable T value, String column) {
