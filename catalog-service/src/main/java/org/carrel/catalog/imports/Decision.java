@@ -54,10 +54,20 @@ public sealed interface Decision {
         }
     }
 
-    /** Somebody has to decide. */
-    record Ask(String reason, List<Match.Found> candidates) implements Decision {
+    /**
+     * Somebody has to decide.
+     *
+     * @param reason stable code
+     * @param detail for a cataloguer
+     * @param candidates the records that it may be
+     */
+    record Ask(String reason, String detail, List<Match.Found> candidates) implements Decision {
         public Ask {
             candidates = List.copyOf(candidates);
+        }
+
+        public Ask(String reason, List<Match.Found> candidates) {
+            this(reason, "Somebody has to decide.", candidates);
         }
 
         @Override

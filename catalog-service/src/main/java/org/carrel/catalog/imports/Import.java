@@ -40,8 +40,9 @@ public record Import(
      *
      * @param actor who
      * @param branches where items may be made
+     * @param touchesProtected whether they might change what protection rules protect when they sent it
      */
-    public record Sender(String actor, BranchScope branches) {}
+    public record Sender(String actor, BranchScope branches, boolean touchesProtected) {}
 
     /**
      * The file as received.
@@ -65,13 +66,14 @@ public record Import(
      * @param frames how many have been dealt with
      * @param outcomes what became of them
      * @param items what became of the items that they brought along
+     * @param findings what validation found in them
      * @param undone how many records an undo has looked at
      * @param offset where in the file (uncompressed) the next frame is looked for
      */
-    public record Progress(long frames, Outcomes outcomes, Items items, long undone, long offset) {
+    public record Progress(long frames, Outcomes outcomes, Items items, Findings findings, long undone, long offset) {
 
         /** Nothing yet. */
-        public static final Progress NONE = new Progress(0, Outcomes.NONE, Items.NONE, 0, 0);
+        public static final Progress NONE = new Progress(0, Outcomes.NONE, Items.NONE, Findings.NONE, 0, 0);
 
         /** This progress and a batch more. */
         public Progress plus(Progress batch) {
@@ -79,6 +81,7 @@ public record Import(
                     frames + batch.frames,
                     outcomes.plus(batch.outcomes),
                     new Items(items.created + batch.items.created, items.rejected + batch.items.rejected),
+                    findings.plus(batch.findings),
                     undone + batch.undone,
                     Math.max(offset, batch.offset));
         }
@@ -130,6 +133,25 @@ public record Import(
 
         /** Nothing yet. */
         public static final Items NONE = new Items(0, 0);
+    }
+
+    /**
+     * What validation found in records.
+     *
+     * @param errors how many errors
+     * @param warnings how many warnings
+     * @param infos how many things that are worth knowing
+     * @param rejected how many records were rejected for their errors
+     */
+    public record Findings(long errors, long warnings, long infos, long rejected) {
+
+        /** Nothing yet. */
+        public static final Findings NONE = new Findings(0, 0, 0, 0);
+
+        Findings plus(Findings more) {
+            return new Findings(
+                    errors + more.errors, warnings + more.warnings, infos + more.infos, rejected + more.rejected);
+        }
     }
 
     /** When what happened. */

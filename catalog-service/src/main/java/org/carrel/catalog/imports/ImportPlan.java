@@ -15,6 +15,7 @@ import org.carrel.catalog.overlay.OverlayProfile;
  * @param overlay how records are merged
  * @param items when items are made of local fields
  * @param mapping how they are made; null if none are
+ * @param findings what is done with records that break validation rules
  * @param named the codes of the rules as the sender named them
  */
 public record ImportPlan(
@@ -24,6 +25,7 @@ public record ImportPlan(
         OverlayProfile overlay,
         Items items,
         @Nullable ItemMapping mapping,
+        FindingsPolicy findings,
         Named named) {
 
     /** Same number at the same source is the same record and gets the octets that arrive; no items. */
@@ -34,6 +36,7 @@ public record ImportPlan(
             OverlayProfile.LOCAL_FIELDS_STAY,
             Items.IGNORE,
             null,
+            FindingsPolicy.REPORT,
             new Named(null, null, null));
 
     public ImportPlan {
@@ -82,6 +85,14 @@ public record ImportPlan(
                 case IF_NEW -> !matched;
             };
         }
+    }
+
+    /** What is done with records that break validation rules. */
+    public enum FindingsPolicy {
+        /** They are stored like others, and what is wrong with them is counted. */
+        REPORT,
+        /** A record with an error is rejected. */
+        REJECT_ERRORS
     }
 
     /** The codes of the rules as the sender named them. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.matching.Match;
 import org.carrel.catalog.overlay.FieldDiff;
 import org.carrel.catalog.records.CatalogueRecord;
+import org.carrel.catalog.validation.Finding;
 
 /**
  * What would become of one frame of a file.
@@ -20,6 +21,7 @@ import org.carrel.catalog.records.CatalogueRecord;
  * @param why the reason, if there is one
  * @param candidates what it may be, if somebody has to decide
  * @param diff what would change; kept for the first of each action and for everything under review
+ * @param findings the rules that it breaks, errors first; not all if they are many
  * @param choice what somebody has decided of it
  */
 public record StagedRecord(
@@ -31,11 +33,13 @@ public record StagedRecord(
         ImportedRecord.@Nullable Rejection why,
         List<Alternative> candidates,
         @Nullable List<FieldDiff> diff,
+        List<Finding> findings,
         @Nullable Choice choice) {
 
     public StagedRecord {
         candidates = List.copyOf(candidates);
         diff = diff == null ? null : List.copyOf(diff);
+        findings = List.copyOf(findings);
     }
 
     /** A record that a frame may be. */

@@ -47,6 +47,7 @@ class CourseTest {
                 OverlayProfile.LOCAL_FIELDS_STAY,
                 ImportPlan.Items.IGNORE,
                 null,
+                ImportPlan.FindingsPolicy.REPORT,
                 new ImportPlan.Named(null, null, null));
     }
 

@@ -1,27 +1,17 @@
 package org.carrel.catalog.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.carrel.catalog.CatalogueApi;
-import org.carrel.catalog.marc.Iso2709;
-import org.carrel.catalog.marc.MarcField;
-import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.marc.SampleRecords;
-import org.carrel.catalog.marc.Subfield;
 import org.carrel.testkit.CarrelTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +21,17 @@ import static org.carrel.catalog.CatalogueApi.ended;
 import static org.carrel.catalog.CatalogueApi.librarian;
 import static org.carrel.catalog.CatalogueApi.staffWith;
 import static org.carrel.catalog.CatalogueApi.writing;
+import static org.carrel.catalog.imports.ImportFiles.book;
+import static org.carrel.catalog.imports.ImportFiles.ebook;
+import static org.carrel.catalog.imports.ImportFiles.file;
+import static org.carrel.catalog.imports.ImportFiles.get;
+import static org.carrel.catalog.imports.ImportFiles.koha;
+import static org.carrel.catalog.imports.ImportFiles.octets;
+import static org.carrel.catalog.imports.ImportFiles.places;
+import static org.carrel.catalog.imports.ImportFiles.recordIds;
+import static org.carrel.catalog.imports.ImportFiles.rule;
+import static org.carrel.catalog.imports.ImportFiles.sending;
+import static org.carrel.catalog.imports.ImportFiles.started;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -42,67 +43,6 @@ import static org.hamcrest.Matchers.nullValue;
 /** What a systems librarian does with files of a vendor, from the rules to the undoing. */
 @CarrelTest
 class PlannedImportsServiceTest {
-
-    private static CatalogueApi.@Nullable Library library;
-
-    private static synchronized CatalogueApi.Library places() {
-        if (library == null) {
-            library = CatalogueApi.library();
-        }
-        return library;
-    }
-
-    /** A book as a list of fields: {@code 020 $a 978...}. */
-    private static byte[] book(String number, String... fields) {
-        return written("00000nam a2200000 a 4500", number, "840507s1997    xx            00010 eng d", fields);
-    }
-
-    private static byte[] ebook(String number, String... fields) {
-        return written("00000nam a2200000 a 4500", number, "840507s1997    xx      o     00010 eng d", fields);
-    }
-
-    private static byte[] written(String leader, String number, String fixed, String... fields) {
-        var all = new ArrayList<MarcField>();
-        all.add(new MarcField.Control("001", number));
-        all.add(new MarcField.Control("008", fixed));
-        for (String field : fields) {
-            var subfields = new ArrayList<Subfield>();
-            for (String part : field.substring(5).split(" \\$", -1)) {
-                subfields.add(new Subfield(part.charAt(0), part.substring(2)));
-            }
-            all.add(new MarcField.Data(field.substring(0, 3), ' ', ' ', subfields));
-        }
-        return Iso2709.write(new MarcRecord(leader, all)).toArray();
-    }
-
-    private static byte[] file(byte[]... records) {
-        var file = new ByteArrayOutputStream();
-        for (byte[] record : records) {
-            file.writeBytes(record);
-        }
-        return file.toByteArray();
-    }
-
-    private static RequestSpecification sending(byte[] file, Map<String, ?> options) {
-        return librarian().contentType("application/marc").queryParams(options).body(file);
-    }
-
-    private static UUID started(byte[] file, Map<String, ?> options) {
-        return sending(file, options)
-                .post(BASE + "/imports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getUUID("id");
-    }
-
-    private static void rule(String kind, String code, Object definition) {
-        int status = writing(Map.of("name", code, "definition", definition))
-                .put(BASE + "/" + kind + "/" + code)
-                .statusCode();
-        assertThat(status).isIn(201, 428);
-    }
 
     private static Map<String, Object> point(String type, int weight) {
         return Map.of("kind", "POINT", "point", Map.of("type", type), "weight", weight);
@@ -119,33 +59,6 @@ class PlannedImportsServiceTest {
                         20,
                         "checks",
                         List.of(Map.of("type", "FORMAT"), Map.of("type", "YEAR", "limit", 1))));
-    }
-
-    private static void koha() {
-        var parts = new HashMap<String, Object>();
-        parts.put("BARCODE", Map.of("subfields", "p"));
-        parts.put("CALL_NUMBER", Map.of("subfields", "o"));
-        parts.put("LOCATION", Map.of("subfields", "c", "codes", Map.of("STK", "MAIN-STACKS")));
-        parts.put("LOAN_TYPE", Map.of("otherwise", "normal"));
-        parts.put("MATERIAL_TYPE", Map.of("subfields", "y", "codes", Map.of("BK", "book"), "otherwise", "book"));
-        parts.put("PRICE", Map.of("subfields", "g"));
-        rule("item-mappings", "koha", Map.of("tag", "952", "parts", parts, "currency", "DKK"));
-    }
-
-    private static List<String> recordIds(UUID importId) {
-        return librarian()
-                .queryParam("limit", 200)
-                .get(BASE + "/imports/" + importId + "/records")
-                .jsonPath()
-                .getList("items.recordId", String.class);
-    }
-
-    private static byte[] octets(String recordId) {
-        return librarian().get(BASE + "/records/" + recordId + "/marc").asByteArray();
-    }
-
-    private static ValidatableResponse get(String path) {
-        return librarian().get(BASE + path).then();
     }
 
     @Test

@@ -25,6 +25,10 @@ import org.carrel.catalog.matching.Match;
 import org.carrel.catalog.matching.app.FindMatches;
 import org.carrel.catalog.overlay.Overlaid;
 import org.carrel.catalog.overlay.Overlay;
+import org.carrel.catalog.protection.Protection;
+import org.carrel.catalog.protection.ProtectionRule;
+import org.carrel.catalog.protection.ProtectionRules;
+import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.CatalogueRecords;
@@ -38,19 +42,30 @@ class DecideBatch {
     private final Records records;
     private final CatalogueRecords catalogue;
     private final ReadRecord read;
+    private final ProtectionRules protection;
 
-    DecideBatch(FindMatches matches, Records records, CatalogueRecords catalogue, ReadRecord read) {
+    DecideBatch(
+            FindMatches matches,
+            Records records,
+            CatalogueRecords catalogue,
+            ReadRecord read,
+            ProtectionRules protection) {
         this.matches = matches;
         this.records = records;
         this.catalogue = catalogue;
         this.read = read;
+        this.protection = protection;
     }
 
     /** A record and what somebody decided of it. */
     record Wanted(Incoming incoming, @Nullable Choice choice) {}
 
-    /** What becomes of records of one source, in order. */
-    List<Decision> decide(ImportPlan plan, String source, List<Wanted> batch) {
+    /**
+     * What becomes of records of one source, in order.
+     *
+     * @param touching whether what is protected may be changed
+     */
+    List<Decision> decide(ImportPlan plan, String source, List<Wanted> batch, boolean touching) {
         FindMatches.Found found = matches.find(
                 plan.matching(), source, batch.stream().map(Wanted::incoming).toList());
         var courses = new ArrayList<Course>(batch.size());
@@ -68,11 +83,38 @@ class DecideBatch {
             }
         }
         Map<UUID, Records.Current> heads = heads(targets);
+        List<ProtectionRule> protecting = touching || heads.isEmpty() ? List.of() : protection.all();
         var decisions = new ArrayList<Decision>(batch.size());
         for (int index = 0; index < batch.size(); index++) {
-            decisions.add(decision(plan, courses.get(index), batch.get(index).incoming(), heads));
+            Decision decision =
+                    decision(plan, courses.get(index), batch.get(index).incoming(), heads);
+            decisions.add(
+                    decision instanceof Decision.Revise revise
+                            ? guarded(revise, found.matches().get(index), protecting)
+                            : decision);
         }
         return decisions;
+    }
+
+    /** What would touch something protected is not done before somebody decides who may. */
+    private static Decision guarded(Decision.Revise revise, Match match, List<ProtectionRule> protecting) {
+        CatalogueRecord target = revise.target();
+        List<ProtectionRule> touched = Protection.touched(
+                revise.before(), revise.result().fields(), target.identity().source(), protecting);
+        if (touched.isEmpty()) {
+            return revise;
+        }
+        ProtectionRule rule = touched.getFirst();
+        String reason =
+                switch (rule.scope()) {
+                    case ProtectionRule.Scope.WholeRecord _ -> "record-protected";
+                    case ProtectionRule.Scope.Fields _ -> "field-protected";
+                };
+        int weight = match instanceof Match.One(Match.Found found, var _)
+                        && found.record().id().equals(target.id())
+                ? found.weight()
+                : 0;
+        return new Decision.Ask(reason, rule.reason(), List.of(new Match.Found(target, weight)));
     }
 
     /** How many of these, from the first, share nothing by which one could match another. */

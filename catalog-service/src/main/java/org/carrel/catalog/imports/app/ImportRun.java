@@ -81,8 +81,7 @@ class ImportRun {
                     return;
                 }
                 progress = progress.plus(done);
-                if (progress.outcomes().rejected() >= HOPELESS
-                        && progress.outcomes().rejected() == progress.frames()) {
+                if (isHopeless(progress)) {
                     end(started, "not-a-file-of-records");
                     return;
                 }
@@ -96,6 +95,13 @@ class ImportRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Records that were rejected for what they say are records all the same. */
+    private static boolean isHopeless(Progress progress) {
+        return progress.frames() >= HOPELESS
+                && progress.outcomes().rejected() == progress.frames()
+                && progress.findings().rejected() == 0;
     }
 
     private void undo(Import started, UUID runner, BooleanSupplier stopping) {

@@ -107,8 +107,14 @@ public class MoveImport {
         return new Moved.On(imports.find(id).orElseThrow());
     }
 
-    /** Decides of one record: before the commit for then, after the run at once. */
-    public Moved decide(UUID id, long number, Choice choice, String actor) {
+    /**
+     * Decides of one record: before the commit for then, after the run at once.
+     *
+     * @param actor who decides
+     * @param touching whether they may change what is protected; the commit of a staged import goes by what its sender
+     *     might
+     */
+    public Moved decide(UUID id, long number, Choice choice, String actor, boolean touching) {
         Optional<Import> found = imports.findForMove(id);
         if (found.isEmpty()) {
             return new Moved.Unknown();
@@ -120,7 +126,7 @@ public class MoveImport {
         }
         return switch (found.get().state()) {
             case STAGED -> decideStaged(found.get(), number, choice, actor);
-            case DONE, CANCELLED -> decideHeld(found.get(), number, choice);
+            case DONE, CANCELLED -> decideHeld(found.get(), number, choice, touching);
             case RECEIVING, QUEUED, RUNNING, DISCARDED, UNDONE, FAILED ->
                 new Moved.NotNow(found.get().state());
         };
@@ -135,7 +141,7 @@ public class MoveImport {
         return new Moved.On(staged);
     }
 
-    private Moved decideHeld(Import done, long number, Choice choice) {
+    private Moved decideHeld(Import done, long number, Choice choice, boolean touching) {
         Optional<HeldRecord> held = reports.takeHeld(done.id(), number);
         if (held.isEmpty()) {
             return new Moved.NoSuchRecord();
@@ -146,7 +152,7 @@ public class MoveImport {
         return switch (taken) {
             case Incoming.Taken.Refused refused -> new Moved.Impossible(refused.reason());
             case Incoming.Taken.Accepted(Incoming incoming) ->
-                switch (store.settle(done, number, incoming, choice)) {
+                switch (store.settle(done, number, incoming, choice, touching)) {
                     case StoreBatch.Settled.Impossible impossible -> {
                         reports.hold(done.id(), List.of(held.get()));
                         yield new Moved.Impossible(impossible.reason());

@@ -34,12 +34,14 @@ public class PlanImports {
      * @param onMatch what is done with records that the catalogue has
      * @param onNoMatch what is done with others
      * @param items when items are made
+     * @param findings what is done with records that break rules
      */
     public record Wish(
             ImportPlan.Named named,
             ImportPlan.@Nullable OnMatch onMatch,
             ImportPlan.@Nullable OnNoMatch onNoMatch,
-            ImportPlan.@Nullable Items items) {}
+            ImportPlan.@Nullable Items items,
+            ImportPlan.@Nullable FindingsPolicy findings) {}
 
     /** What came of planning. */
     public sealed interface Planned {
@@ -107,6 +109,7 @@ public class PlanImports {
                 overlay,
                 items,
                 mapping,
+                wish.findings() == null ? ImportPlan.FindingsPolicy.REPORT : wish.findings(),
                 named));
     }
 

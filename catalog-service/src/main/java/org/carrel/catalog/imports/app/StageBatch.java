@@ -18,6 +18,7 @@ import org.carrel.catalog.imports.ImportedRecord;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Reports;
 import org.carrel.catalog.imports.StagedRecord;
+import org.carrel.catalog.imports.app.CheckBatch.Checked;
 import org.carrel.catalog.imports.app.DecideBatch.Wanted;
 import org.carrel.catalog.imports.app.ImportFile.Read;
 import org.carrel.catalog.matching.Match;
@@ -33,6 +34,7 @@ class StageBatch {
     /** Of each batch, so many changes are kept as samples. */
     private static final int SAMPLES = 5;
 
+    private final CheckBatch check;
     private final DecideBatch decide;
     private final ImportItems items;
     private final Reports reports;
@@ -41,7 +43,14 @@ class StageBatch {
     private final ReadRecord read;
 
     StageBatch(
-            DecideBatch decide, ImportItems items, Reports reports, Imports imports, Records records, ReadRecord read) {
+            CheckBatch check,
+            DecideBatch decide,
+            ImportItems items,
+            Reports reports,
+            Imports imports,
+            Records records,
+            ReadRecord read) {
+        this.check = check;
         this.decide = decide;
         this.items = items;
         this.reports = reports;
@@ -53,9 +62,10 @@ class StageBatch {
     /** Notes what would become of a batch. */
     Import.Progress stage(Import started, List<Read> batch) {
         var staged = new ArrayList<StagedRecord>(batch.size());
-        var accepted = new ArrayList<Read>(batch.size());
+        List<Checked> checked = check.check(started.plan(), batch);
+        var accepted = new ArrayList<Checked>(batch.size());
         var wanted = new ArrayList<Wanted>(batch.size());
-        for (Read one : batch) {
+        for (Checked one : checked) {
             switch (one.taken()) {
                 case Incoming.Taken.Refused refused ->
                     staged.add(new StagedRecord(
@@ -64,9 +74,10 @@ class StageBatch {
                             Action.REJECTED,
                             null,
                             null,
-                            Rejections.of(one.frame(), refused),
+                            one.rejection(refused),
                             List.of(),
                             null,
+                            one.kept(),
                             null));
                 case Incoming.Taken.Accepted(Incoming incoming) -> {
                     accepted.add(one);
@@ -74,8 +85,13 @@ class StageBatch {
                 }
             }
         }
-        List<Decision> decisions =
-                wanted.isEmpty() ? List.of() : decide.decide(started.plan(), started.source(), wanted);
+        List<Decision> decisions = wanted.isEmpty()
+                ? List.of()
+                : decide.decide(
+                        started.plan(),
+                        started.source(),
+                        wanted,
+                        started.sender().touchesProtected());
         Map<UUID, Records.Current> asked = asked(decisions);
         var samples = new EnumMap<Action, Integer>(Action.class);
         var bringing = new ArrayList<ImportItems.Bringing>();
@@ -104,13 +120,14 @@ class StageBatch {
                 batch.size(),
                 new Import.Outcomes(0, 0, 0, 0, 0, rejected),
                 Import.Items.NONE,
+                CheckBatch.counts(checked),
                 0,
                 batch.getLast().offset());
         imports.note(started.id(), List.of(), done);
         return done;
     }
 
-    private static ImportItems.Bringing bringing(Read read, @Nullable UUID record, Incoming incoming) {
+    private static ImportItems.Bringing bringing(Checked read, @Nullable UUID record, Incoming incoming) {
         return new ImportItems.Bringing(read.number(), record, record != null, incoming.fields());
     }
 
@@ -132,7 +149,7 @@ class StageBatch {
     }
 
     private StagedRecord staged(
-            Read one, Incoming incoming, Decision decision, boolean sample, Map<UUID, Records.Current> asked) {
+            Checked one, Incoming incoming, Decision decision, boolean sample, Map<UUID, Records.Current> asked) {
         UUID record = null;
         ImportedRecord.Rejection why = null;
         List<Match.Found> candidates = List.of();
@@ -154,7 +171,7 @@ class StageBatch {
             }
             case Decision.Ask ask -> {
                 candidates = ask.candidates();
-                why = new ImportedRecord.Rejection(ask.reason(), "Somebody has to decide.", "");
+                why = new ImportedRecord.Rejection(ask.reason(), ask.detail(), "");
                 Records.Current current = candidates.size() == 1
                         ? asked.get(candidates.getFirst().record().id())
                         : null;
@@ -170,6 +187,7 @@ class StageBatch {
                 why,
                 candidates.stream().map(StagedRecord.Alternative::of).toList(),
                 diff,
+                one.kept(),
                 null);
     }
 }

@@ -21,6 +21,7 @@ import org.carrel.catalog.imports.ImportedRecord.Rejection;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Reports;
 import org.carrel.catalog.imports.StagedRecord;
+import org.carrel.catalog.imports.app.CheckBatch.Checked;
 import org.carrel.catalog.imports.app.DecideBatch.Wanted;
 import org.carrel.catalog.imports.app.ImportFile.Read;
 import org.carrel.catalog.records.CatalogueRecord;
@@ -35,13 +36,21 @@ import org.carrel.catalog.records.app.StoreRecords;
 @ApplicationScoped
 class StoreBatch {
 
+    private final CheckBatch check;
     private final DecideBatch decide;
     private final StoreRecords store;
     private final ImportItems items;
     private final Reports reports;
     private final Imports imports;
 
-    StoreBatch(DecideBatch decide, StoreRecords store, ImportItems items, Reports reports, Imports imports) {
+    StoreBatch(
+            CheckBatch check,
+            DecideBatch decide,
+            StoreRecords store,
+            ImportItems items,
+            Reports reports,
+            Imports imports) {
+        this.check = check;
         this.decide = decide;
         this.store = store;
         this.items = items;
@@ -55,16 +64,16 @@ class StoreBatch {
                 started.id(), batch.getFirst().number(), batch.getLast().number());
         var report = new TreeMap<Long, ImportedRecord>();
         var accepted = new ArrayList<Numbered>(batch.size());
-        for (Read read : batch) {
-            switch (read.taken()) {
+        List<Checked> checked = check.check(started.plan(), batch);
+        for (Checked one : checked) {
+            switch (one.taken()) {
                 case Incoming.Taken.Refused refused ->
                     report.put(
-                            read.number(),
-                            ImportedRecord.rejected(
-                                    read.number(), read.offset(), Rejections.of(read.frame(), refused)));
+                            one.number(),
+                            ImportedRecord.rejected(one.number(), one.offset(), one.rejection(refused), one.kept()));
                 case Incoming.Taken.Accepted(Incoming incoming) ->
-                    accepted.add(new Numbered(
-                            read.number(), read.offset(), new Wanted(incoming, choices.get(read.number()))));
+                    accepted.add(
+                            new Numbered(one.number(), one.offset(), new Wanted(incoming, choices.get(one.number()))));
             }
         }
         var made = new ArrayList<ImportedItem>();
@@ -79,6 +88,7 @@ class StoreBatch {
                 records.size(),
                 Import.Outcomes.of(records),
                 new Import.Items(count(made, ImportedItem.Outcome.CREATED), count(made, ImportedItem.Outcome.REJECTED)),
+                CheckBatch.counts(checked),
                 0,
                 records.getLast().offset());
         imports.note(started.id(), records, done);
@@ -95,10 +105,14 @@ class StoreBatch {
         record Impossible(String reason) implements Settled {}
     }
 
-    /** Carries out what somebody decided of one record. */
-    Settled settle(Import started, long number, Incoming incoming, Choice choice) {
+    /**
+     * Carries out what somebody decided of one record.
+     *
+     * @param touching whether they may change what is protected
+     */
+    Settled settle(Import started, long number, Incoming incoming, Choice choice, boolean touching) {
         var one = new Numbered(number, 0, new Wanted(incoming, choice));
-        Decision decision = decide.decide(started.plan(), started.source(), List.of(one.wanted()))
+        Decision decision = decide.decide(started.plan(), started.source(), List.of(one.wanted()), touching)
                 .getFirst();
         if (decision instanceof Decision.Ask ask) {
             return new Settled.Impossible(ask.reason());
@@ -116,7 +130,7 @@ class StoreBatch {
     private record Numbered(long number, long offset, Wanted wanted) {
 
         ImportedRecord became(Outcome outcome, UUID record) {
-            return new ImportedRecord(number, offset, outcome, record, null);
+            return new ImportedRecord(number, offset, outcome, record, null, List.of());
         }
     }
 
@@ -126,7 +140,8 @@ class StoreBatch {
         List<Decision> decisions = decide.decide(
                 started.plan(),
                 started.source(),
-                apart.stream().map(Numbered::wanted).toList());
+                apart.stream().map(Numbered::wanted).toList(),
+                started.sender().touchesProtected());
         var targets = new HashSet<UUID>();
         int count = 0;
         while (count < decisions.size() && isFirst(decisions.get(count), targets)) {
@@ -185,7 +200,8 @@ class StoreBatch {
                                     one.offset(),
                                     Outcome.SKIPPED,
                                     leave.match(),
-                                    new Rejection(leave.reason(), "The record was left out.", ""));
+                                    new Rejection(leave.reason(), "The record was left out.", ""),
+                                    List.of());
                         case Decision.Ask ask -> {
                             held.add(held(one, ask));
                             yield new ImportedRecord(
@@ -193,7 +209,8 @@ class StoreBatch {
                                     one.offset(),
                                     Outcome.REVIEW,
                                     null,
-                                    new Rejection(ask.reason(), "Somebody has to decide.", ""));
+                                    new Rejection(ask.reason(), ask.detail(), ""),
+                                    List.of());
                         }
                     };
             report.put(one.number(), result);

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.Import;
@@ -25,12 +26,14 @@ import org.carrel.catalog.imports.ImportedRecord.Rejection;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.catalog.validation.Finding;
 import org.carrel.platform.security.BranchScope;
 
 /** The imports in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
 @ApplicationScoped
 class JdbcImports implements Imports {
 
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
 
     private final Sql sql;
@@ -43,9 +46,9 @@ class JdbcImports implements Imports {
     public void receive(Arrival arrival, Instant now) {
         sql.update(
                 """
-                insert into import (id, state, source, file_name, serialisation, actor, branches, idempotency_key, plan,
-                                    task, received_at)
-                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?, ?, ?::jsonb, ?, ?)""",
+                insert into import (id, state, source, file_name, serialisation, actor, branches,
+                                    touches_protected, idempotency_key, plan, task, received_at)
+                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?, ?, ?, ?::jsonb, ?, ?)""",
                 arrival.id(),
                 arrival.source(),
                 arrival.fileName(),
@@ -54,6 +57,7 @@ class JdbcImports implements Imports {
                     case BranchScope.Everywhere _ -> null;
                     case BranchScope.Branches(Set<UUID> ids) -> List.copyOf(ids);
                 },
+                arrival.sender().touchesProtected(),
                 arrival.key(),
                 sql.written(arrival.plan()),
                 arrival.task(),
@@ -116,7 +120,8 @@ class JdbcImports implements Imports {
         String anew = task == Task.UNDO
                 ? ""
                 : ", frames = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, review = 0, rejected = 0,"
-                        + " items_created = 0, items_rejected = 0, offset_read = 0";
+                        + " items_created = 0, items_rejected = 0, findings_errors = 0, findings_warnings = 0,"
+                        + " findings_infos = 0, findings_rejected = 0, offset_read = 0";
         sql.update(
                 "update import set state = 'QUEUED', task = ?, cancel_requested = false, failure = null,"
                         + " finished_at = null" + anew + " where id = ?",
@@ -145,7 +150,7 @@ class JdbcImports implements Imports {
     public List<ImportedRecord> records(UUID id, boolean rejectedOnly, long afterNumber, int limit) {
         String only = rejectedOnly ? " and outcome = 'REJECTED'" : "";
         return sql.query(
-                "select number, position, outcome, record_id, reason, detail, head from import_record"
+                "select number, position, outcome, record_id, reason, detail, head, findings from import_record"
                         + " where import_id = ? and number > ?" + only + " order by number limit ?",
                 row -> new ImportedRecord(
                         row.getLong(1),
@@ -154,7 +159,8 @@ class JdbcImports implements Imports {
                         row.getObject(4, UUID.class),
                         row.getString(5) == null
                                 ? null
-                                : new Rejection(row.getString(5), row.getString(6), row.getString(7))),
+                                : new Rejection(row.getString(5), row.getString(6), row.getString(7)),
+                        row.getString(8) == null ? List.of() : sql.read(row.getString(8), FINDINGS)),
                 id,
                 afterNumber,
                 limit);
@@ -215,8 +221,9 @@ class JdbcImports implements Imports {
     @Override
     public void note(UUID id, List<ImportedRecord> records, Import.Progress batch) {
         sql.batch("""
-                insert into import_record (import_id, number, position, outcome, record_id, reason, detail, head)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", records, record -> {
+                insert into import_record (import_id, number, position, outcome, record_id, reason, detail, head,
+                                           findings)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", records, record -> {
             Rejection rejection = record.rejection();
             return new @Nullable Object[] {
                 id,
@@ -226,7 +233,8 @@ class JdbcImports implements Imports {
                 record.recordId(),
                 rejection == null ? null : rejection.reason(),
                 rejection == null ? null : rejection.detail(),
-                rejection == null ? null : rejection.head()
+                rejection == null ? null : rejection.head(),
+                record.findings().isEmpty() ? null : sql.written(record.findings())
             };
         });
         Import.Outcomes outcomes = batch.outcomes();
@@ -235,6 +243,8 @@ class JdbcImports implements Imports {
                 update import set frames = frames + ?, created = created + ?, updated = updated + ?,
                        unchanged = unchanged + ?, skipped = skipped + ?, review = review + ?, rejected = rejected + ?,
                        items_created = items_created + ?, items_rejected = items_rejected + ?,
+                       findings_errors = findings_errors + ?, findings_warnings = findings_warnings + ?,
+                       findings_infos = findings_infos + ?, findings_rejected = findings_rejected + ?,
                        offset_read = greatest(offset_read, ?)
                 where id = ?""",
                 batch.frames(),
@@ -246,6 +256,10 @@ class JdbcImports implements Imports {
                 outcomes.rejected(),
                 batch.items().created(),
                 batch.items().rejected(),
+                batch.findings().errors(),
+                batch.findings().warnings(),
+                batch.findings().infos(),
+                batch.findings().rejected(),
                 batch.offset(),
                 id);
     }
@@ -307,7 +321,10 @@ class JdbcImports implements Imports {
                         row.getBoolean("gzip"),
                         row.getLong("octets"),
                         row.getString("sha256")),
-                new Import.Sender(row.getString("actor"), branches(row.getArray("branches"))),
+                new Import.Sender(
+                        row.getString("actor"),
+                        branches(row.getArray("branches")),
+                        row.getBoolean("touches_protected")),
                 row.getString("plan") == null ? ImportPlan.DEFAULT : sql.read(row.getString("plan"), ImportPlan.class),
                 new Import.Progress(
                         row.getLong("frames"),
@@ -319,6 +336,11 @@ class JdbcImports implements Imports {
                                 row.getLong("review"),
                                 row.getLong("rejected")),
                         new Import.Items(row.getLong("items_created"), row.getLong("items_rejected")),
+                        new Import.Findings(
+                                row.getLong("findings_errors"),
+                                row.getLong("findings_warnings"),
+                                row.getLong("findings_infos"),
+                                row.getLong("findings_rejected")),
                         row.getLong("undone"),
                         row.getLong("offset_read")),
                 row.getString("failure"),

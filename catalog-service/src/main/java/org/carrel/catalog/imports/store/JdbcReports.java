@@ -31,6 +31,7 @@ import org.carrel.catalog.imports.UndoneRecord;
 import org.carrel.catalog.marc.Octets;
 import org.carrel.catalog.marc.Serialisation;
 import org.carrel.catalog.overlay.FieldDiff;
+import org.carrel.catalog.validation.Finding;
 
 /** The reports in PostgreSQL. */
 @ApplicationScoped
@@ -39,6 +40,7 @@ class JdbcReports implements Reports {
     private static final TypeReference<List<StagedRecord.Alternative>> ALTERNATIVES = new TypeReference<>() {};
     private static final TypeReference<List<FieldDiff>> DIFF = new TypeReference<>() {};
     private static final TypeReference<List<ImportedItem.Reason>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final TypeReference<List<String>> CODES = new TypeReference<>() {};
     private static final String STAGED = """
             select s.*, c.action as chosen, c.record_id as chosen_record from import_staged s
@@ -54,8 +56,8 @@ class JdbcReports implements Reports {
     public void stage(UUID id, List<StagedRecord> records) {
         sql.batch("""
                 insert into import_staged (import_id, number, position, action, record_id, title, reason, detail, head,
-                                           candidates, diff)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""", records, record -> {
+                                           candidates, diff, findings)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)""", records, record -> {
             Rejection why = record.why();
             List<FieldDiff> diff = record.diff();
             return new @Nullable Object[] {
@@ -69,7 +71,8 @@ class JdbcReports implements Reports {
                 why == null ? null : why.detail(),
                 why == null ? null : why.head(),
                 sql.written(record.candidates()),
-                diff == null ? null : sql.written(diff)
+                diff == null ? null : sql.written(diff),
+                record.findings().isEmpty() ? null : sql.written(record.findings())
             };
         });
     }
@@ -103,6 +106,7 @@ class JdbcReports implements Reports {
         String diff = row.getString("diff");
         String chosen = row.getString("chosen");
         String head = row.getString("head");
+        String findings = row.getString("findings");
         return new StagedRecord(
                 row.getLong("number"),
                 row.getLong("position"),
@@ -112,6 +116,7 @@ class JdbcReports implements Reports {
                 reason == null ? null : new Rejection(reason, row.getString("detail"), head),
                 sql.read(row.getString("candidates"), ALTERNATIVES),
                 diff == null ? null : sql.read(diff, DIFF),
+                findings == null ? List.of() : sql.read(findings, FINDINGS),
                 chosen == null ? null : new Choice(Action.valueOf(chosen), row.getObject("chosen_record", UUID.class)));
     }
 
@@ -292,7 +297,8 @@ class JdbcReports implements Reports {
                         row.getLong(2),
                         ImportedRecord.Outcome.valueOf(row.getString(3)),
                         row.getObject(4, UUID.class),
-                        null),
+                        null,
+                        List.of()),
                 id,
                 afterNumber,
                 limit);

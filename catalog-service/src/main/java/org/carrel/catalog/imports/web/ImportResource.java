@@ -89,6 +89,8 @@ public class ImportResource {
                     "ISO 2709 or MARCXML, plain or gzip: the file itself tells. It is stored as it comes and run as a "
                             + "job; follow the Location. A record that its source has sent before gets a new version if its octets "
                             + "differ, and is left alone if not; match sets, overlay profiles and item mappings say otherwise. "
+                            + "What protection rules protect is changed only if the sender may write rules (catalog.rules.write); "
+                            + "other records that would change it wait for a decision. "
                             + "The same Idempotency-Key with the same file gets the same import; the same file without it is refused "
                             + "unless forced.")
     @APIResponse(
@@ -124,7 +126,10 @@ public class ImportResource {
                         new ReceiveFile.Delivery(
                                 source,
                                 fileName,
-                                new Import.Sender(caller.subject(), caller.branches()),
+                                new Import.Sender(
+                                        caller.subject(),
+                                        caller.branches(),
+                                        caller.may(Permissions.CATALOG_RULES_WRITE)),
                                 key,
                                 ready.plan(),
                                 parameters.staged(),
@@ -232,7 +237,8 @@ public class ImportResource {
             summary = "List what was rejected, and why",
             description = "Reasons: those of the framer (`not-a-record`, `record-cut-short`, `no-terminator`, "
                     + "`record-too-long`), of reading (`record-too-short`, `directory-unreadable`, `xml-malformed`, "
-                    + "`record-empty`), and `title-missing`, `not-storable`.")
+                    + "`record-empty`), `title-missing`, `not-storable`, and `validation-failed`, with the rules that "
+                    + "the record breaks, if the import was to reject those with errors.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     @APIResponse(
             responseCode = "200",

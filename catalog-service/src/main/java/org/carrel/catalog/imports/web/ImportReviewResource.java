@@ -80,7 +80,9 @@ public class ImportReviewResource {
             long items,
 
             @Schema(description = "How many items could not be made, for a barcode that is taken or another reason.")
-            long itemsRejected) {}
+            long itemsRejected,
+
+            ImportView.Findings findings) {}
 
     /** A page of the list, as the API document shows it. */
     @Schema(name = "StagedRecordPage")
@@ -146,8 +148,12 @@ public class ImportReviewResource {
         return imports.find(id)
                 .map(found -> {
                     Reports.ItemCounts items = reports.itemCounts(id);
-                    return Response.ok(
-                                    new PreviewView(found.state(), reports.counts(id), items.made(), items.rejected()))
+                    return Response.ok(new PreviewView(
+                                    found.state(),
+                                    reports.counts(id),
+                                    items.made(),
+                                    items.rejected(),
+                                    ImportView.Findings.of(found.progress().findings())))
                             .build();
                 })
                 .orElseGet(ImportReviewResource::unknown);
@@ -183,7 +189,8 @@ public class ImportReviewResource {
             operationId = "listHeldRecords",
             summary = "List records that were not stored and wait for a decision",
             description =
-                    "Reasons: `several-matches`, `match` (the plan asks for review), `number-taken`, `record-gone`.")
+                    "Reasons: `several-matches`, `match` (the plan asks for review), `number-taken`, `record-gone`, "
+                            + "`record-protected` and `field-protected` (only who may write rules can have them overlaid).")
     @APIResponse(
             responseCode = "200",
             description = "A page of the list.",
@@ -340,10 +347,11 @@ public class ImportReviewResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`import-not-over`, `unknown-record` (to be overlaid), `decision-impossible` (`number-taken`, …)")
+                    "`import-not-over`, `unknown-record` (to be overlaid), `decision-impossible` (`number-taken`, "
+                            + "`field-protected`, …)")
     public Response decide(@PathParam("id") UUID id, @PathParam("number") long number, @NotNull @Valid Choice choice) {
         return answer(
-                move.decide(id, number, choice, caller.subject()),
+                move.decide(id, number, choice, caller.subject(), caller.may(Permissions.CATALOG_RULES_WRITE)),
                 "import-not-over",
                 "Decisions are made of imports that are staged or done.");
     }

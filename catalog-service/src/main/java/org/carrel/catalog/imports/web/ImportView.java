@@ -53,6 +53,8 @@ record ImportView(
         @Schema(description = "Items that local fields describe and that could not be made.")
         long itemsRejected,
 
+        Findings findings,
+
         @Schema(description = "How many records an undo has looked at.")
         long undone,
 
@@ -93,7 +95,10 @@ record ImportView(
             ImportPlan.Items items,
 
             @Schema(nullable = true, description = "Code of the item mapping.") @Nullable
-            String itemMapping) {
+            String itemMapping,
+
+            @Schema(description = "What is done with records that break validation rules.")
+            ImportPlan.FindingsPolicy findings) {
 
         static PlanView of(ImportPlan plan) {
             return new PlanView(
@@ -102,7 +107,23 @@ record ImportView(
                     plan.onNoMatch(),
                     plan.named().overlay(),
                     plan.items(),
-                    plan.named().mapping());
+                    plan.named().mapping(),
+                    plan.findings());
+        }
+    }
+
+    /** What validation found in the records of the file. */
+    @Schema(name = "ImportFindings")
+    record Findings(
+            long errors,
+            long warnings,
+            long infos,
+
+            @Schema(description = "Records that were rejected for their errors.")
+            long rejected) {
+
+        static Findings of(Import.Findings from) {
+            return new Findings(from.errors(), from.warnings(), from.infos(), from.rejected());
         }
     }
 
@@ -127,6 +148,7 @@ record ImportView(
                 progress.outcomes().rejected(),
                 progress.items().created(),
                 progress.items().rejected(),
+                Findings.of(progress.findings()),
                 progress.undone(),
                 fraction(from),
                 from.failure(),

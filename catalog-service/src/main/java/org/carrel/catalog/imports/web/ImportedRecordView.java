@@ -1,11 +1,13 @@
 package org.carrel.catalog.imports.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.ImportedRecord;
+import org.carrel.catalog.validation.Finding;
 
 /** What became of one stretch of a file. */
 @Schema(name = "ImportedRecord")
@@ -29,7 +31,10 @@ record ImportedRecordView(
         @Schema(nullable = true) @Nullable String detail,
 
         @Schema(nullable = true, description = "Its first octets, made printable.") @Nullable
-        String head) {
+        String head,
+
+        @Schema(description = "The rules that it breaks, errors first, if it was rejected for them.")
+        List<Finding> findings) {
 
     static ImportedRecordView of(ImportedRecord from) {
         ImportedRecord.Rejection rejection = from.rejection();
@@ -40,6 +45,7 @@ record ImportedRecordView(
                 from.recordId(),
                 rejection == null ? null : rejection.reason(),
                 rejection == null ? null : rejection.detail(),
-                rejection == null ? null : rejection.head());
+                rejection == null ? null : rejection.head(),
+                from.findings());
     }
 }

@@ -44,6 +44,13 @@ class PlanParameters {
     @Nullable
     String itemMapping;
 
+    @QueryParam("findings")
+    @Parameter(
+            description =
+                    "What is done with records that break validation rules: REPORT stores and counts them, REJECT_ERRORS "
+                            + "rejects those with an error; REPORT if left out.")
+    ImportPlan.@Nullable FindingsPolicy findings;
+
     @QueryParam("stage")
     @Parameter(description = "Try it out, store nothing, and wait for a commit.")
     @Nullable
@@ -63,6 +70,7 @@ class PlanParameters {
     }
 
     PlanImports.Wish wish() {
-        return new PlanImports.Wish(new ImportPlan.Named(matchSet, overlay, itemMapping), onMatch, onNoMatch, items);
+        return new PlanImports.Wish(
+                new ImportPlan.Named(matchSet, overlay, itemMapping), onMatch, onNoMatch, items, findings);
     }
 }
