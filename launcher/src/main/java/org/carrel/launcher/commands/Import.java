@@ -45,6 +45,9 @@ final class Import implements Callable<Integer> {
                     "Code of where the records come from (default: local); a record is known by it and its control number.")
     private String source = "local";
 
+    @Option(names = "--force", description = "Loads the file although it was loaded before.")
+    private boolean force;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!Files.isReadable(file)) {
@@ -63,8 +66,15 @@ final class Import implements Callable<Integer> {
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             URI base = URI.create("http://127.0.0.1:" + running.get().port());
             String token = logIn(client, base, cataloguer);
-            URI progress = upload(client, base, token);
-            return follow(client, progress, token);
+            return switch (upload(client, base, token)) {
+                case Sent.Taken(URI progress) -> follow(client, progress, token);
+                case Sent.LoadedBefore(String importId) -> {
+                    System.err.println(
+                            "This file was loaded from the source %s before (import %s); to load it again, add --force."
+                                    .formatted(source, importId));
+                    yield Carrel.REFUSED;
+                }
+            };
         }
     }
 
@@ -87,10 +97,20 @@ final class Import implements Callable<Integer> {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private URI upload(HttpClient client, URI base, String token) throws IOException, InterruptedException {
+    /** What the catalogue said to the file. */
+    private sealed interface Sent {
+
+        /** It is on its way. */
+        record Taken(URI progress) implements Sent {}
+
+        /** The catalogue had it from the same source before. */
+        record LoadedBefore(String importId) implements Sent {}
+    }
+
+    private Sent upload(HttpClient client, URI base, String token) throws IOException, InterruptedException {
         boolean xml = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
         URI target = base.resolve("/api/catalog/imports?source=" + encoded(source) + "&name="
-                + encoded(file.getFileName().toString()));
+                + encoded(file.getFileName().toString()) + (force ? "&force=true" : ""));
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(target)
                         .header("Authorization", "Bearer " + token)
@@ -99,13 +119,19 @@ final class Import implements Callable<Integer> {
                         .POST(HttpRequest.BodyPublishers.ofFile(file))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == 409) {
+            JsonNode problem = JSON.readTree(answer.body());
+            if (problem.path("code").asText().equals("file-imported-before")) {
+                return new Sent.LoadedBefore(problem.path("importId").asText());
+            }
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("The file was not taken: " + problem(answer));
         }
         String location = answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IOException("The catalogue did not say where the import is."));
-        return base.resolve(URI.create(location).getRawPath());
+        return new Sent.Taken(base.resolve(URI.create(location).getRawPath()));
     }
 
     private static int follow(HttpClient client, URI progress, String token) throws IOException, InterruptedException {
