@@ -19,10 +19,10 @@ import org.carrel.catalog.bulkedit.BulkEdits;
 import org.carrel.catalog.bulkedit.Operation;
 import org.carrel.catalog.items.ItemReason;
 import org.carrel.catalog.items.ItemSheet.FieldChange;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.platform.sql.Row;
 import org.carrel.platform.security.BranchScope;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** Bulk edits in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
 @ApplicationScoped

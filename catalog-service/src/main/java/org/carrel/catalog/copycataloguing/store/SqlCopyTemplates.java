@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.catalog.copycataloguing.CopyTemplate;
 import org.carrel.catalog.copycataloguing.CopyTemplates;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Templates in PostgreSQL. */

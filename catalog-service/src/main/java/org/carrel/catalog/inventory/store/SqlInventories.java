@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.inventory.Inventories;
 import org.carrel.catalog.inventory.Inventory;
 import org.carrel.catalog.inventory.ShelfCheck;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.platform.sql.Row;
 import org.carrel.events.Availability;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** Inventory in PostgreSQL. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import org.carrel.catalog.items.Editor;
 import org.carrel.catalog.items.ItemChange;
 import org.carrel.catalog.items.ItemHistory;
 import org.carrel.catalog.items.ItemSheet.FieldChange;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** The table {@code item_change}. */

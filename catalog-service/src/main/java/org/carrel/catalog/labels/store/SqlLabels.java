@@ -14,8 +14,8 @@ import org.carrel.catalog.labels.LabelKind;
 import org.carrel.catalog.labels.LabelPrint;
 import org.carrel.catalog.labels.Labels;
 import org.carrel.catalog.labels.Sheet;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Labels in PostgreSQL. */

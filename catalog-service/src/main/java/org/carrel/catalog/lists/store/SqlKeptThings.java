@@ -14,8 +14,8 @@ import org.carrel.catalog.lists.Kept.SavedSearch;
 import org.carrel.catalog.lists.Kept.TitleList;
 import org.carrel.catalog.lists.KeptThings;
 import org.carrel.catalog.lists.Wish;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Searches and lists in PostgreSQL. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.orders.Order;
 import org.carrel.catalog.orders.Orders;
 import org.carrel.catalog.orders.Vendor;
+import org.carrel.events.MoneyAmount;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
-import org.carrel.events.MoneyAmount;
 
 /** Vendors and orders in PostgreSQL. */
 @ApplicationScoped

@@ -17,8 +17,8 @@ import org.carrel.catalog.processing.ItemProcess;
 import org.carrel.catalog.processing.Processes;
 import org.carrel.catalog.processing.Progress;
 import org.carrel.catalog.processing.Step;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Processing in PostgreSQL. */

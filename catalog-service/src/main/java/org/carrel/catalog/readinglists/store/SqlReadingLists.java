@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.readinglists.ReadingList;
 import org.carrel.catalog.readinglists.ReadingLists;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Reading lists in PostgreSQL. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.repairs.Repair;
 import org.carrel.catalog.repairs.Repairs;
 import org.carrel.catalog.repairs.Stage;
+import org.carrel.events.MoneyAmount;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
-import org.carrel.events.MoneyAmount;
 
 /** Repair tickets in PostgreSQL. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import org.carrel.catalog.marc.Subfield;
 import org.carrel.catalog.serials.Issue;
 import org.carrel.catalog.serials.Serials;
 import org.carrel.catalog.serials.Subscription;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
 /** Subscriptions and issues in PostgreSQL. */

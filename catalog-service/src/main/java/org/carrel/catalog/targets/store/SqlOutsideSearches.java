@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.catalog.marc.Octets;
 import org.carrel.catalog.marc.Serialisation;
 import org.carrel.catalog.records.RecordKey;
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.platform.sql.Row;
 import org.carrel.catalog.targets.FieldedQuery;
 import org.carrel.catalog.targets.OutsideDatabase.Found;
 import org.carrel.catalog.targets.OutsideRecord;
 import org.carrel.catalog.targets.OutsideSearches;
 import org.carrel.catalog.targets.Target;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** Searches of outside databases in PostgreSQL. */
 @ApplicationScoped

@@ -14,14 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.platform.sql.Row;
 import org.carrel.catalog.targets.FieldedQuery.Index;
 import org.carrel.catalog.targets.OutsideFailure;
 import org.carrel.catalog.targets.Target;
 import org.carrel.catalog.targets.Target.Connection;
 import org.carrel.catalog.targets.Targets;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The outside databases in PostgreSQL. */
 @ApplicationScoped

@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.platform.sql.Database;
 import org.carrel.catalog.store.Documents;
-import org.carrel.platform.sql.Row;
 import org.carrel.catalog.weeding.Candidate;
 import org.carrel.catalog.weeding.Criteria;
 import org.carrel.catalog.weeding.WeedingLists;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** Weeding lists in PostgreSQL. */
 @ApplicationScoped
