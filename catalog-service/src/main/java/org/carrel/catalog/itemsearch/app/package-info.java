@@ -1,0 +1,5 @@
+/** The use case of finding items. */
+@NullMarked
+package org.carrel.catalog.itemsearch.app;
+
+import org.jspecify.annotations.NullMarked;

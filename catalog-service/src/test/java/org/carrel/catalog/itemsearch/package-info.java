@@ -1,0 +1,5 @@
+/** Tests of finding items. */
+@NullMarked
+package org.carrel.catalog.itemsearch;
+
+import org.jspecify.annotations.NullMarked;
