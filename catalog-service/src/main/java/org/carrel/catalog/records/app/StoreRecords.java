@@ -96,6 +96,7 @@ public class StoreRecords {
         var placed = new ArrayList<CatalogueRecord>(placements.size());
         var versions = new ArrayList<RecordVersion>(placements.size());
         var keys = new LinkedHashMap<UUID, Set<RecordKey>>();
+        var written = new ArrayList<RecordListener.Written>(placements.size());
         for (Placement placement : placements) {
             Incoming incoming = placement.incoming();
             CatalogueRecord target = placement.target();
@@ -111,12 +112,14 @@ public class StoreRecords {
             placed.add(record);
             versions.add(new RecordVersion(record.id(), record.currentVersion(), incoming.original(), provenance, now));
             keys.put(record.id(), incoming.keys());
+            written.add(new RecordListener.Written(record, incoming.fields(), target == null));
         }
         records.add(added);
         records.change(changed);
         records.addVersions(versions);
         records.setKeys(keys);
         tell(placed);
+        tellContents(written);
         return placed;
     }
 
