@@ -1,5 +1,7 @@
 package org.carrel.catalog.store;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,16 +12,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class Documents {
 
+    /** An escaped U+0000: behind an odd number of backslashes the same letters would be just that. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private final ObjectMapper json;
 
     Documents(ObjectMapper json) {
         this.json = json;
     }
 
-    /** The JSON of a value. */
+    /** The JSON of a value, without U+0000, which PostgreSQL cannot hold and nobody means. */
     public String write(Object value) {
         try {
-            return json.writeValueAsString(value);
+            return NUL.matcher(json.writeValueAsString(value)).replaceAll("$1");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value could not be written", e);
         }

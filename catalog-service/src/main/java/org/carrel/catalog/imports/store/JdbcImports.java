@@ -1,11 +1,7 @@
 package org.carrel.catalog.imports.store;
 
 import java.io.InputStream;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +22,11 @@ import org.carrel.catalog.imports.ImportedRecord.Rejection;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.marc.Serialisation;
+import org.carrel.catalog.store.Documents;
 import org.carrel.catalog.validation.Finding;
 import org.carrel.platform.security.BranchScope;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The imports in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
 @ApplicationScoped
@@ -36,22 +35,24 @@ class JdbcImports implements Imports {
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
 
-    private final Sql sql;
+    private final Database database;
+    private final Documents documents;
 
-    JdbcImports(Sql sql) {
-        this.sql = sql;
+    JdbcImports(Database database, Documents documents) {
+        this.database = database;
+        this.documents = documents;
     }
 
     @Override
     public void receive(Arrival arrival, Instant now) {
-        sql.update(
+        database.update(
                 """
                 insert into import (id, state, source, file_name, serialisation, actor, branches,
                                     touches_protected, idempotency_key, plan, task, received_at)
-                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?, ?, ?, ?::jsonb, ?, ?)""",
+                values (?, 'RECEIVING', ?, ?, 'ISO2709', ?, ?::uuid[], ?, ?, ?::jsonb, ?, ?)""",
                 arrival.id(),
                 arrival.source(),
-                arrival.fileName(),
+                Storable.text(arrival.fileName()),
                 arrival.sender().actor(),
                 switch (arrival.sender().branches()) {
                     case BranchScope.Everywhere _ -> null;
@@ -59,14 +60,14 @@ class JdbcImports implements Imports {
                 },
                 arrival.sender().touchesProtected(),
                 arrival.key(),
-                sql.written(arrival.plan()),
+                documents.write(arrival.plan()),
                 arrival.task(),
                 now);
     }
 
     @Override
     public void append(UUID id, int seq, byte[] octets, int length) {
-        sql.update(
+        database.update(
                 "insert into import_chunk (import_id, seq, octets) values (?, ?, ?)",
                 id,
                 seq,
@@ -75,43 +76,50 @@ class JdbcImports implements Imports {
 
     @Override
     public void received(UUID id, Serialisation serialisation, boolean gzip, long octets, String sha256) {
-        sql.update("""
+        database.update("""
                 update import set state = 'QUEUED', serialisation = ?, gzip = ?, octets = ?, sha256 = ?
                 where id = ? and state = 'RECEIVING'""", serialisation.name(), gzip, octets, sha256, id);
     }
 
     @Override
     public void abandon(UUID id) {
-        sql.update(
+        database.update(
                 "delete from import_chunk where import_id in (select id from import where id = ? and state = 'RECEIVING')",
                 id);
-        sql.update("delete from import where id = ? and state = 'RECEIVING'", id);
+        database.update("delete from import where id = ? and state = 'RECEIVING'", id);
     }
 
     @Override
     public void abandonStale() {
-        sql.query(
+        database.list(
                         "select id from import where state = 'RECEIVING' and received_at < clock_timestamp() - interval '6 hours'",
-                        row -> row.getObject(1, UUID.class))
+                        row -> row.uuid("id"))
                 .forEach(this::abandon);
     }
 
     @Override
     public Optional<Import> find(UUID id) {
-        return sql.query("select * from import where id = ?", this::imported, id).stream()
+        return database
+                .list("select *, branches is null as everywhere from import where id = ?", this::imported, id)
+                .stream()
                 .findFirst();
     }
 
     @Override
     public Optional<Import> findForMove(UUID id) {
-        return sql.query("select * from import where id = ? for no key update", this::imported, id).stream()
+        return database
+                .list(
+                        "select *, branches is null as everywhere from import where id = ? for no key update",
+                        this::imported,
+                        id)
+                .stream()
                 .findFirst();
     }
 
     @Override
     public Optional<Import> findSame(String source, String sha256, UUID but) {
-        return sql.query("""
-                        select * from import where source = ? and sha256 = ? and id <> ?
+        return database.list("""
+                        select *, branches is null as everywhere from import where source = ? and sha256 = ? and id <> ?
                           and state in ('QUEUED', 'RUNNING', 'STAGED', 'DONE') order by id desc limit 1""", this::imported, source, sha256, but).stream().findFirst();
     }
 
@@ -122,7 +130,7 @@ class JdbcImports implements Imports {
                 : ", frames = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, review = 0, rejected = 0,"
                         + " items_created = 0, items_rejected = 0, findings_errors = 0, findings_warnings = 0,"
                         + " findings_infos = 0, findings_rejected = 0, offset_read = 0";
-        sql.update(
+        database.update(
                 "update import set state = 'QUEUED', task = ?, cancel_requested = false, failure = null,"
                         + " finished_at = null" + anew + " where id = ?",
                 task,
@@ -131,16 +139,20 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<Import> findByKey(String actor, String key) {
-        return sql
-                .query("select * from import where actor = ? and idempotency_key = ?", this::imported, actor, key)
+        return database
+                .list(
+                        "select *, branches is null as everywhere from import where actor = ? and idempotency_key = ?",
+                        this::imported,
+                        actor,
+                        key)
                 .stream()
                 .findFirst();
     }
 
     @Override
     public List<Import> list(@Nullable UUID before, int limit) {
-        return sql.query(
-                "select * from import where id < ? order by id desc limit ?",
+        return database.list(
+                "select *, branches is null as everywhere from import where id < ? order by id desc limit ?",
                 this::imported,
                 before == null ? new UUID(-1, -1) : before,
                 limit);
@@ -149,18 +161,16 @@ class JdbcImports implements Imports {
     @Override
     public List<ImportedRecord> records(UUID id, boolean rejectedOnly, long afterNumber, int limit) {
         String only = rejectedOnly ? " and outcome = 'REJECTED'" : "";
-        return sql.query(
+        return database.list(
                 "select number, position, outcome, record_id, reason, detail, head, findings from import_record"
                         + " where import_id = ? and number > ?" + only + " order by number limit ?",
                 row -> new ImportedRecord(
-                        row.getLong(1),
-                        row.getLong(2),
-                        Outcome.valueOf(row.getString(3)),
-                        row.getObject(4, UUID.class),
-                        row.getString(5) == null
-                                ? null
-                                : new Rejection(row.getString(5), row.getString(6), row.getString(7)),
-                        row.getString(8) == null ? List.of() : sql.read(row.getString(8), FINDINGS)),
+                        row.bigNumber("number"),
+                        row.bigNumber("position"),
+                        row.constant("outcome", Outcome.class),
+                        row.uuidOrNull("record_id"),
+                        rejection(row),
+                        findings(row)),
                 id,
                 afterNumber,
                 limit);
@@ -168,10 +178,10 @@ class JdbcImports implements Imports {
 
     @Override
     public boolean cancel(UUID id, Instant now) {
-        sql.update(
+        database.update(
                 "delete from import_chunk where import_id in (select id from import where id = ? and state = 'QUEUED')",
                 id);
-        return sql.update("""
+        return database.update("""
                         update import set cancel_requested = true,
                                state = case state when 'QUEUED' then 'CANCELLED' else state end,
                                finished_at = case state when 'QUEUED' then ?::timestamptz end
@@ -180,23 +190,23 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<Import> claim(UUID runner, Instant now) {
-        return sql.query("""
+        return database.list("""
                         update import set state = 'RUNNING', runner = ?, lease_until = %s,
                                started_at = coalesce(started_at, ?)
                         where id = (
                             select id from import
                             where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
                             order by received_at, id limit 1 for update skip locked)
-                        returning *""".formatted(LEASE), this::imported, runner, now).stream()
+                        returning *, branches is null as everywhere""".formatted(LEASE), this::imported, runner, now).stream()
                 .findFirst();
     }
 
     @Override
     public InputStream file(UUID id) {
-        return new ChunkStream(seq -> sql
-                .query(
+        return new ChunkStream(seq -> database
+                .list(
                         "select octets from import_chunk where import_id = ? and seq = ?",
-                        row -> row.getBytes(1),
+                        row -> row.octets("octets"),
                         id,
                         seq)
                 .stream()
@@ -206,11 +216,11 @@ class JdbcImports implements Imports {
 
     @Override
     public Standing hold(UUID id, UUID runner) {
-        return sql
-                .query(
+        return database
+                .list(
                         "update import set lease_until = " + LEASE
                                 + " where id = ? and runner = ? and state = 'RUNNING' returning cancel_requested",
-                        row -> row.getBoolean(1) ? Standing.CANCEL : Standing.GO_ON,
+                        row -> row.flag("cancel_requested") ? Standing.CANCEL : Standing.GO_ON,
                         id,
                         runner)
                 .stream()
@@ -220,25 +230,29 @@ class JdbcImports implements Imports {
 
     @Override
     public void note(UUID id, List<ImportedRecord> records, Import.Progress batch) {
-        sql.batch("""
+        database.updateAll(
+                """
                 insert into import_record (import_id, number, position, outcome, record_id, reason, detail, head,
                                            findings)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", records, record -> {
-            Rejection rejection = record.rejection();
-            return new @Nullable Object[] {
-                id,
-                record.number(),
-                record.offset(),
-                record.outcome(),
-                record.recordId(),
-                rejection == null ? null : rejection.reason(),
-                rejection == null ? null : rejection.detail(),
-                rejection == null ? null : rejection.head(),
-                record.findings().isEmpty() ? null : sql.written(record.findings())
-            };
-        });
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
+                records.stream()
+                        .<@Nullable Object[]>map(record -> {
+                            Rejection rejection = record.rejection();
+                            return new @Nullable Object[] {
+                                id,
+                                record.number(),
+                                record.offset(),
+                                record.outcome(),
+                                record.recordId(),
+                                rejection == null ? null : rejection.reason(),
+                                rejection == null ? null : Storable.text(rejection.detail()),
+                                rejection == null ? null : rejection.head(),
+                                record.findings().isEmpty() ? null : documents.write(record.findings())
+                            };
+                        })
+                        .toList());
         Import.Outcomes outcomes = batch.outcomes();
-        sql.update(
+        database.update(
                 """
                 update import set frames = frames + ?, created = created + ?, updated = updated + ?,
                        unchanged = unchanged + ?, skipped = skipped + ?, review = review + ?, rejected = rejected + ?,
@@ -275,7 +289,7 @@ class JdbcImports implements Imports {
                     case REJECTED -> "rejected";
                     case REVIEW -> throw new IllegalArgumentException("a decision does not end in review");
                 };
-        sql.update(
+        database.update(
                 "update import set review = review - 1, items_created = items_created + ?,"
                         + " items_rejected = items_rejected + ?, " + column + " = " + column + " + 1 where id = ?",
                 items.created(),
@@ -285,77 +299,85 @@ class JdbcImports implements Imports {
 
     @Override
     public void noteUndo(UUID id, long records, long lastNumber) {
-        sql.update("update import set undone = undone + ?, undone_to = ? where id = ?", records, lastNumber, id);
+        database.update("update import set undone = undone + ?, undone_to = ? where id = ?", records, lastNumber, id);
     }
 
     @Override
     public long undoneTo(UUID id) {
-        return sql.query("select undone_to from import where id = ?", row -> row.getLong(1), id)
+        return database.list("select undone_to from import where id = ?", row -> row.bigNumber("undone_to"), id)
                 .getFirst();
     }
 
     @Override
     public void end(UUID id, ImportState state, @Nullable String failure, Instant now) {
-        sql.update("""
+        database.update("""
                 update import set state = ?, failure = ?, finished_at = ?, runner = null, lease_until = null
                 where id = ?""", state.name(), failure, now, id);
         if (state != ImportState.STAGED) {
-            sql.update("delete from import_chunk where import_id = ?", id);
+            database.update("delete from import_chunk where import_id = ?", id);
         }
     }
 
     @Override
     public void release(UUID runner) {
-        sql.update("update import set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
+        database.update(
+                "update import set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
     }
 
-    private Import imported(ResultSet row) throws SQLException {
+    private Import imported(Row row) {
         return new Import(
-                row.getObject("id", UUID.class),
-                ImportState.valueOf(row.getString("state")),
-                Task.valueOf(row.getString("task")),
-                row.getString("source"),
+                row.uuid("id"),
+                row.constant("state", ImportState.class),
+                row.constant("task", Task.class),
+                row.text("source"),
                 new Import.File(
-                        row.getString("file_name"),
-                        Serialisation.valueOf(row.getString("serialisation")),
-                        row.getBoolean("gzip"),
-                        row.getLong("octets"),
-                        row.getString("sha256")),
-                new Import.Sender(
-                        row.getString("actor"),
-                        branches(row.getArray("branches")),
-                        row.getBoolean("touches_protected")),
-                row.getString("plan") == null ? ImportPlan.DEFAULT : sql.read(row.getString("plan"), ImportPlan.class),
+                        row.textOrNull("file_name"),
+                        row.constant("serialisation", Serialisation.class),
+                        row.flag("gzip"),
+                        row.bigNumber("octets"),
+                        row.textOrNull("sha256")),
+                new Import.Sender(row.text("actor"), branches(row), row.flag("touches_protected")),
+                plan(row),
                 new Import.Progress(
-                        row.getLong("frames"),
+                        row.bigNumber("frames"),
                         new Import.Outcomes(
-                                row.getLong("created"),
-                                row.getLong("updated"),
-                                row.getLong("unchanged"),
-                                row.getLong("skipped"),
-                                row.getLong("review"),
-                                row.getLong("rejected")),
-                        new Import.Items(row.getLong("items_created"), row.getLong("items_rejected")),
+                                row.bigNumber("created"),
+                                row.bigNumber("updated"),
+                                row.bigNumber("unchanged"),
+                                row.bigNumber("skipped"),
+                                row.bigNumber("review"),
+                                row.bigNumber("rejected")),
+                        new Import.Items(row.bigNumber("items_created"), row.bigNumber("items_rejected")),
                         new Import.Findings(
-                                row.getLong("findings_errors"),
-                                row.getLong("findings_warnings"),
-                                row.getLong("findings_infos"),
-                                row.getLong("findings_rejected")),
-                        row.getLong("undone"),
-                        row.getLong("offset_read")),
-                row.getString("failure"),
+                                row.bigNumber("findings_errors"),
+                                row.bigNumber("findings_warnings"),
+                                row.bigNumber("findings_infos"),
+                                row.bigNumber("findings_rejected")),
+                        row.bigNumber("undone"),
+                        row.bigNumber("offset_read")),
+                row.textOrNull("failure"),
                 new Import.Times(
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        instant(row, "started_at"),
-                        instant(row, "finished_at")));
+                        row.instant("received_at"), row.instantOrNull("started_at"), row.instantOrNull("finished_at")));
     }
 
-    private static BranchScope branches(@Nullable Array ids) throws SQLException {
-        return ids == null ? new BranchScope.Everywhere() : new BranchScope.Branches(Set.of((UUID[]) ids.getArray()));
+    private ImportPlan plan(Row row) {
+        String plan = row.textOrNull("plan");
+        return plan == null ? ImportPlan.DEFAULT : documents.read(plan, ImportPlan.class);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private static BranchScope branches(Row row) {
+        return row.flag("everywhere")
+                ? new BranchScope.Everywhere()
+                : new BranchScope.Branches(Set.copyOf(row.uuids("branches")));
+    }
+
+    private static @Nullable Rejection rejection(Row row) {
+        String reason = row.textOrNull("reason");
+        return reason == null ? null : new Rejection(reason, row.text("detail"), row.text("head"));
+    }
+
+    private List<Finding> findings(Row row) {
+        String findings = row.textOrNull("findings");
+        return findings == null ? List.of() : documents.read(findings, FINDINGS);
     }
 }

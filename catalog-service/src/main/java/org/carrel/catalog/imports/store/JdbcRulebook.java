@@ -1,7 +1,5 @@
 package org.carrel.catalog.imports.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,28 +8,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.imports.Rulebook;
+import org.carrel.catalog.store.Documents;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The rules in PostgreSQL, their definitions as JSON. */
 @ApplicationScoped
 class JdbcRulebook implements Rulebook {
 
-    private final Sql sql;
+    private final Database database;
+    private final Documents documents;
 
-    JdbcRulebook(Sql sql) {
-        this.sql = sql;
+    JdbcRulebook(Database database, Documents documents) {
+        this.database = database;
+        this.documents = documents;
     }
 
     @Override
     public <T> Optional<Rule<T>> find(Kind kind, Class<T> type, String code) {
-        return sql
-                .query("select * from import_rule where kind = ? and code = ?", row -> this.rule(row, type), kind, code)
+        return database
+                .list("select * from import_rule where kind = ? and code = ?", row -> this.rule(row, type), kind, code)
                 .stream()
                 .findFirst();
     }
 
     @Override
     public <T> List<Rule<T>> list(Kind kind, Class<T> type, @Nullable String after, int limit) {
-        return sql.query(
+        return database.list(
                 "select * from import_rule where kind = ? and code > ? order by code limit ?",
                 row -> this.rule(row, type),
                 kind,
@@ -41,25 +44,26 @@ class JdbcRulebook implements Rulebook {
 
     @Override
     public <T> Rule<T> put(Kind kind, String code, String name, T definition) {
-        long version = sql.query("""
+        long version = database.list(
+                        """
                         insert into import_rule as r (kind, code, version, name, definition) values (?, ?, 1, ?, ?::jsonb)
                         on conflict (kind, code) do update
                         set version = r.version + 1, name = excluded.name, definition = excluded.definition
-                        returning version""", row -> row.getLong(1), kind, code, name, sql.written(definition))
+                        returning version""", row -> row.bigNumber("version"), kind, code, name, documents.write(definition))
                 .getFirst();
         return new Rule<>(code, version, name, definition);
     }
 
     @Override
     public void remove(Kind kind, String code) {
-        sql.update("delete from import_rule where kind = ? and code = ?", kind, code);
+        database.update("delete from import_rule where kind = ? and code = ?", kind, code);
     }
 
-    private <T> Rule<T> rule(ResultSet row, Class<T> type) throws SQLException {
+    private <T> Rule<T> rule(Row row, Class<T> type) {
         return new Rule<>(
-                row.getString("code"),
-                row.getLong("version"),
-                row.getString("name"),
-                sql.read(row.getString("definition"), type));
+                row.text("code"),
+                row.bigNumber("version"),
+                row.text("name"),
+                documents.read(row.text("definition"), type));
     }
 }
