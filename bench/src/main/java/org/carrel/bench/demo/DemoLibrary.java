@@ -196,7 +196,8 @@ public final class DemoLibrary {
             String source = file.substring(0, file.indexOf('.'));
             Answer accepted = cataloguer.upload(
                     "/api/catalog/imports?force=true&source=" + source + "&name=" + file,
-                    "application/marc", resource(file));
+                    "application/marc",
+                    resource(file));
             String id = accepted.good().path("id").asText();
             JsonNode result = finished(id);
             say("%s: %d records added, %d as they were, %d rejected"

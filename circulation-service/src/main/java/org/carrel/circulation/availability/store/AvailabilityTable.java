@@ -12,10 +12,10 @@ import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.Standings;
+import org.carrel.events.Availability;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 import org.carrel.platform.sql.Statements;
-import org.carrel.events.Availability;
 
 /** Where the items stand. Its row reader and its writing also serve the hot paths that do more in one round trip. */
 @ApplicationScoped

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.Items;
-import org.carrel.platform.sql.Database;
-import org.carrel.platform.sql.Row;
 import org.carrel.events.ItemChanged;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.TitleChanged;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The replica of items and titles. Its row reader also serves the queries that join more. */
 @ApplicationScoped

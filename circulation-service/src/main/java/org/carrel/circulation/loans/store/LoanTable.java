@@ -31,8 +31,8 @@ import org.carrel.circulation.patrons.store.PatronTable;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.store.RequestTable;
 import org.carrel.circulation.rules.Terms;
-import org.carrel.platform.sql.Database;
 import org.carrel.circulation.store.Json;
+import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 import org.carrel.platform.sql.Statements;
 

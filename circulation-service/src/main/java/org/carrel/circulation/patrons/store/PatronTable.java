@@ -12,12 +12,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Patrons;
-import org.carrel.platform.sql.Database;
 import org.carrel.circulation.store.Json;
-import org.carrel.platform.sql.Row;
 import org.carrel.events.Card;
 import org.carrel.events.PatronBlock;
 import org.carrel.events.PatronChanged;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The replica of patrons and cards. Its queries and row readers also serve the hot paths that read more at once. */
 @ApplicationScoped

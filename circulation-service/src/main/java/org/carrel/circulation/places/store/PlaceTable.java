@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.circulation.places.Place;
 import org.carrel.circulation.places.Places;
-import org.carrel.platform.sql.Database;
 import org.carrel.events.PlaceChanged;
 import org.carrel.events.PlaceKind;
+import org.carrel.platform.sql.Database;
 
 @ApplicationScoped
 class PlaceTable implements Places {

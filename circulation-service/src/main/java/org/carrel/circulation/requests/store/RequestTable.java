@@ -14,10 +14,10 @@ import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestStatus;
 import org.carrel.circulation.requests.Requests;
+import org.carrel.events.RequestKind;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 import org.carrel.platform.sql.Statements;
-import org.carrel.events.RequestKind;
 
 /** The stored requests. Its queries, row reader and writing also serve the hot paths. */
 @ApplicationScoped

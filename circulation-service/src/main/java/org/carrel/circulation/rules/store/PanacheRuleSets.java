@@ -9,8 +9,8 @@ import io.quarkus.panache.common.Sort;
 
 import org.carrel.circulation.rules.RuleSets;
 import org.carrel.circulation.rules.RuleText;
-import org.carrel.platform.sql.Database;
 import org.carrel.circulation.store.Json;
+import org.carrel.platform.sql.Database;
 
 @ApplicationScoped
 class PanacheRuleSets implements RuleSets, PanacheRepositoryBase<RuleSetRow, Integer> {
