@@ -303,7 +303,8 @@ class EditingOverHttpTest {
                     .delete(path(id))
                     .then()
                     .statusCode(204);
-            titles.eventually(_ -> assertThat(titles.eventsOf(id)).last().isEqualTo(new TitleRemoved(id, 2)));
+            titles.eventually(
+                    _ -> assertThat(titles.eventsOf(id)).last().isEqualTo(new TitleRemoved(id, 2, null)));
             librarian()
                     .get(path(id) + "/versions")
                     .then()
@@ -345,7 +346,8 @@ class EditingOverHttpTest {
                     .then()
                     .statusCode(200)
                     .body("id", equalTo(stays.toString()));
-            titles.eventually(_ -> assertThat(titles.eventsOf(goes)).last().isEqualTo(new TitleRemoved(goes, 2)));
+            titles.eventually(
+                    _ -> assertThat(titles.eventsOf(goes)).last().isEqualTo(new TitleRemoved(goes, 2, stays)));
             ItemChanged told =
                     items.eventually(ItemChanged.class, event -> event.itemId().equals(moved) && event.version() == 2);
             assertThat(told.recordId()).isEqualTo(stays);

@@ -20,6 +20,9 @@ public interface Standings {
     /** Gives items a new version although they stand where they stood: something told with them has changed. */
     void touch(List<UUID> itemIds);
 
+    /** Notes that an item belongs to another title; where it stands has not changed. */
+    void retitle(UUID itemId, UUID recordId);
+
     /** Records changes, with their audit rows. */
     void record(List<Change> changes);
 }

@@ -158,6 +158,27 @@ public record Request(
                 id, version + 1, wish, new Place(place.priority(), place.placedAt(), until), status, supply, end);
     }
 
+    /** Another title answers for the one that was asked for; its place is the same in that queue. */
+    public Request retitled(UUID recordId) {
+        requireOpen();
+        return new Request(
+                id,
+                version + 1,
+                new Wish(
+                        wish.kind(),
+                        recordId,
+                        wish.itemId(),
+                        wish.patronId(),
+                        wish.patronGroup(),
+                        wish.pickupServicePointId(),
+                        wish.notNeededAfter(),
+                        wish.exempt()),
+                place,
+                status,
+                supply,
+                end);
+    }
+
     private Request ended(RequestStatus how, String reason, Instant at) {
         requireOpen();
         return new Request(id, version + 1, wish, place, how, supply, new End(at, reason, null));

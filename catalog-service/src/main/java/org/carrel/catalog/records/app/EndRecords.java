@@ -166,7 +166,7 @@ public class EndRecords {
                 new RecordVersion(record.id(), tombstone.currentVersion(), last, provenance, tombstone.updatedAt())));
         store.tell(List.of(tombstone));
         if (tombstone.kind() == RecordKind.BIBLIOGRAPHIC) {
-            outbox.append(new TitleRemoved(record.id(), tombstone.version()));
+            outbox.append(new TitleRemoved(record.id(), tombstone.version(), survivor));
         }
     }
 

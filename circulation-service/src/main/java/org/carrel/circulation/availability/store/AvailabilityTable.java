@@ -99,6 +99,11 @@ public class AvailabilityTable implements Standings {
     }
 
     @Override
+    public void retitle(UUID itemId, UUID recordId) {
+        database.update("update item_availability set record_id = ? where item_id = ?", recordId, itemId);
+    }
+
+    @Override
     public void record(List<Change> changes) {
         Statements statements = new Statements();
         changes.forEach(change -> write(statements, change));

@@ -1,10 +1,15 @@
 package org.carrel.circulation.items.app;
 
+import java.util.Optional;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.carrel.circulation.items.FirstSeen;
+import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.Items;
+import org.carrel.circulation.items.TitleFollower;
 import org.carrel.events.ItemChanged;
 import org.carrel.events.ItemEvent;
 import org.carrel.events.ItemRemoved;
@@ -17,18 +22,26 @@ import org.carrel.events.TitleRemoved;
 public class KeepItems {
     private final Items items;
     private final FirstSeen firstSeen;
+    private final TitleFollower follower;
 
-    KeepItems(Items items, FirstSeen firstSeen) {
+    KeepItems(Items items, FirstSeen firstSeen, TitleFollower follower) {
         this.items = items;
         this.firstSeen = firstSeen;
+        this.follower = follower;
     }
 
     @Transactional
     public void project(ItemEvent event) {
         switch (event) {
             case ItemChanged changed -> {
+                Optional<Item> before = items.find(changed.itemId());
                 if (items.put(changed)) {
-                    items.find(changed.itemId()).ifPresent(firstSeen::described);
+                    items.find(changed.itemId()).ifPresent(item -> {
+                        firstSeen.described(item);
+                        before.map(Item::recordId)
+                                .filter(from -> !from.equals(item.recordId()))
+                                .ifPresent(from -> follow(item, from));
+                    });
                 }
             }
             case ItemRemoved(var id, var version) -> {
@@ -42,7 +55,21 @@ public class KeepItems {
     public void project(TitleEvent event) {
         switch (event) {
             case TitleChanged changed -> items.put(changed);
-            case TitleRemoved(var id, var version) -> items.removeTitle(id, version);
+            case TitleRemoved(var id, var version, var mergedInto) -> {
+                if (items.removeTitle(id, version, mergedInto)) {
+                    followMerge(id);
+                }
+            }
         }
+    }
+
+    /** Until its last item had left it, a merged title could still be asked for. */
+    private void follow(Item item, UUID from) {
+        follower.moved(item, from);
+        followMerge(from);
+    }
+
+    private void followMerge(UUID recordId) {
+        items.survivorOf(recordId).ifPresent(survivor -> follower.merged(recordId, survivor));
     }
 }

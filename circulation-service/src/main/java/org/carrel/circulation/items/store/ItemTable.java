@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.Items;
 import org.carrel.events.ItemChanged;
@@ -130,17 +132,38 @@ public class ItemTable implements Items {
                 insert into title as held (id, version, removed, title, author, suppressed)
                 values (?, ?, false, ?, ?, ?)
                 on conflict (id) do update set version = excluded.version, removed = false, title = excluded.title,
-                  author = excluded.author, suppressed = excluded.suppressed
+                  author = excluded.author, suppressed = excluded.suppressed, merged_into = null
                 where held.version < excluded.version
                 """, told.recordId(), told.version(), told.title(), told.author(), told.suppressed());
     }
 
     @Override
-    public void removeTitle(UUID recordId, long version) {
-        database.update("""
-                insert into title as held (id, version, removed, title) values (?, ?, true, '')
-                on conflict (id) do update set version = excluded.version, removed = true
-                where held.version < excluded.version
-                """, recordId, version);
+    public boolean removeTitle(UUID recordId, long version, @Nullable UUID mergedInto) {
+        return database.update("""
+                        insert into title as held (id, version, removed, title, merged_into) values (?, ?, true, '', ?)
+                        on conflict (id) do update set version = excluded.version, removed = true,
+                          merged_into = excluded.merged_into
+                        where held.version < excluded.version
+                        """, recordId, version, mergedInto)
+                == 1;
+    }
+
+    /**
+     * Where merges that are undone crosswise look like a ring, because one of the events is still under way, the next
+     * title is as far as one can go.
+     */
+    @Override
+    public Optional<UUID> survivorOf(UUID recordId) {
+        return database.first("""
+                with recursive chain (id, step) as (
+                  select merged_into, 1 from title where id = ? and merged_into is not null
+                  union all
+                  select title.merged_into, step + 1 from chain join title using (id)
+                  where title.merged_into is not null)
+                  cycle id set ring using path
+                select id from chain
+                order by not exists (select from title where title.id = chain.id and merged_into is not null) desc, step
+                limit 1
+                """, row -> row.uuid("id"), recordId);
     }
 }

@@ -139,11 +139,12 @@ public class RequestTable implements Requests {
         Request.End end = moved.end();
         statements.change(
                 """
-                update request set version = ?, status = ?, suspended_until = ?, supplied_item_id = ?, arrived_at = ?,
-                  shelf_expires_at = ?, loan_id = ?, ended_at = ?, end_reason = ?
+                update request set version = ?, record_id = ?, status = ?, suspended_until = ?, supplied_item_id = ?,
+                  arrived_at = ?, shelf_expires_at = ?, loan_id = ?, ended_at = ?, end_reason = ?
                 where id = ? and version = ?
                 """,
                 moved.version(),
+                moved.wish().recordId(),
                 moved.status(),
                 moved.place().suspendedUntil(),
                 moved.suppliedItemId(),
