@@ -86,7 +86,10 @@ class MergedTitlesTest {
     }
 
     private static ValidatableResponse request(UUID requestId) {
-        return asTechnician().get("/api/circulation/requests/" + requestId).then().statusCode(200);
+        return asTechnician()
+                .get("/api/circulation/requests/" + requestId)
+                .then()
+                .statusCode(200);
     }
 
     private static void standsAt(UUID requestId, UUID recordId, int position) {
@@ -121,8 +124,8 @@ class MergedTitlesTest {
         try (EventProbe news = EventProbe.on(Topic.REQUESTS);
                 EventProbe availability = EventProbe.on(Topic.AVAILABILITY)) {
             UUID id = EventPublisher.publish(merge);
-            RequestCancelled told =
-                    news.eventually(RequestCancelled.class, event -> event.requestId().equals(twice));
+            RequestCancelled told = news.eventually(
+                    RequestCancelled.class, event -> event.requestId().equals(twice));
             assertThat(told.reason()).isEqualTo("titles-merged");
             assertThat(told.patronId()).isEqualTo(both.id());
             availability.eventually(
@@ -133,7 +136,8 @@ class MergedTitlesTest {
             EventPublisher.publish(moved(oldCopy, 2, survivor));
             ItemAvailabilityChanged followed = availability.eventually(
                     ItemAvailabilityChanged.class,
-                    event -> event.itemId().equals(oldCopy.id()) && event.recordId().equals(survivor));
+                    event -> event.itemId().equals(oldCopy.id())
+                            && event.recordId().equals(survivor));
             assertThat(followed.requestsWaiting()).isEqualTo(3);
         }
         standsAt(first, survivor, 1);
@@ -212,9 +216,7 @@ class MergedTitlesTest {
 
         library.tell(moved(kept, 2, survivor));
         library.tell(moved(asked, 2, survivor));
-        request(captured)
-                .body("recordId", equalTo(survivor.toString()))
-                .body("status", equalTo("AWAITING_PICKUP"));
+        request(captured).body("recordId", equalTo(survivor.toString())).body("status", equalTo("AWAITING_PICKUP"));
         standsAt(forItem, survivor, 2);
         SmallLibrary.checkOut(reader, kept).then().statusCode(201);
         request(captured).body("status", equalTo("FILLED"));

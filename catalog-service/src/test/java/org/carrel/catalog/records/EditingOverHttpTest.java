@@ -303,8 +303,7 @@ class EditingOverHttpTest {
                     .delete(path(id))
                     .then()
                     .statusCode(204);
-            titles.eventually(
-                    _ -> assertThat(titles.eventsOf(id)).last().isEqualTo(new TitleRemoved(id, 2, null)));
+            titles.eventually(_ -> assertThat(titles.eventsOf(id)).last().isEqualTo(new TitleRemoved(id, 2, null)));
             librarian()
                     .get(path(id) + "/versions")
                     .then()

@@ -15,8 +15,9 @@ public final class Joining {
     /** The reason of a request that ends because an older one is now for the same title. */
     public static final String REASON = "titles-merged";
 
-    private static final Comparator<Request> OLDEST =
-            Comparator.comparing((Request request) -> request.place().placedAt()).thenComparing(Request::id);
+    private static final Comparator<Request> OLDEST = Comparator.comparing(
+                    (Request request) -> request.place().placedAt())
+            .thenComparing(Request::id);
 
     private Joining() {}
 

@@ -144,8 +144,7 @@ public class ItemTable implements Items {
                         on conflict (id) do update set version = excluded.version, removed = true,
                           merged_into = excluded.merged_into
                         where held.version < excluded.version
-                        """, recordId, version, mergedInto)
-                == 1;
+                        """, recordId, version, mergedInto) == 1;
     }
 
     /**

@@ -117,8 +117,8 @@ public class FollowTitles implements TitleFollower {
 
     private Joining.Outcome join(Locked locked, Predicate<Request> comes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Joining.Outcome outcome = Joining.of(
-                locked.from().stream().filter(comes).toList(), locked.thereOpen(), locked.there(), now);
+        Joining.Outcome outcome =
+                Joining.of(locked.from().stream().filter(comes).toList(), locked.thereOpen(), locked.there(), now);
         // What ends makes room for what comes: a patron has one open request for a title at any moment.
         List<Request> changed = new ArrayList<>(outcome.ended());
         changed.addAll(outcome.moved());
@@ -129,7 +129,8 @@ public class FollowTitles implements TitleFollower {
 
     private void tellWaiting(UUID recordId, List<Standing> concerned, List<Request> queue) {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        Map<UUID, Item> byId = items.ofTitle(recordId).stream().collect(Collectors.toUnmodifiableMap(Item::id, item -> item));
+        Map<UUID, Item> byId =
+                items.ofTitle(recordId).stream().collect(Collectors.toUnmodifiableMap(Item::id, item -> item));
         consequences.tellWaiting(
                 concerned,
                 standing -> byId.containsKey(standing.itemId())
