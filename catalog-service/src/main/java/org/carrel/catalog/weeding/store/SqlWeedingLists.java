@@ -24,7 +24,7 @@ class SqlWeedingLists implements WeedingLists {
     private static final String CANDIDATE =
             "select list_id, number, item_id, facts, decision, done_at, refusal from weeding_candidate";
     private static final String LIST = "select id, name, criteria, created_by, created_at from weeding_list";
-    private static final String TODO =
+    private static final String OUTSTANDING =
             " where list_id = ? and decision is not null and done_at is null and refusal is null";
 
     private static final String FITTING = """
@@ -165,13 +165,18 @@ class SqlWeedingLists implements WeedingLists {
     @Override
     public List<Candidate> todoForEdit(UUID listId, int limit) {
         return database.list(
-                CANDIDATE + TODO + " order by number limit ? for update skip locked", this::candidate, listId, limit);
+                CANDIDATE + OUTSTANDING + " order by number limit ? for update skip locked",
+                this::candidate,
+                listId,
+                limit);
     }
 
     @Override
     public int todo(UUID listId) {
         return database.first(
-                        "select count(*) as todo from weeding_candidate" + TODO, row -> row.number("todo"), listId)
+                        "select count(*) as todo from weeding_candidate" + OUTSTANDING,
+                        row -> row.number("todo"),
+                        listId)
                 .orElseThrow();
     }
 
