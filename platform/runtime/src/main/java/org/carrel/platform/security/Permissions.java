@@ -85,6 +85,57 @@ public final class Permissions {
     /** Edit opening hours. */
     public static final String CALENDARS_WRITE = "circulation.calendars.write";
 
+    /** Change due dates, record claims and losses, take a check-out or a check-in back. */
+    public static final String LOANS_MANAGE = "circulation.loans.manage";
+
+    /** Check in with another date, from the book drop or with fines forgiven. */
+    public static final String CHECK_IN_MODES = "circulation.check-in.modes";
+
+    /** Mark items as missing, damaged or otherwise set aside. */
+    public static final String ITEMS_MARK = "circulation.items.mark";
+
+    /** Book items for a date. */
+    public static final String BOOKINGS_MANAGE = "circulation.bookings.manage";
+
+    /** See what patrons owe and what was paid. */
+    public static final String FEES_READ = "circulation.fees.read";
+
+    /** Charge a fee by hand. */
+    public static final String FEES_CHARGE = "circulation.fees.charge";
+
+    /** Take payments. */
+    public static final String FEES_PAY = "circulation.fees.pay";
+
+    /** Waive, refund, transfer and cancel fees. */
+    public static final String FEES_FORGIVE = "circulation.fees.forgive";
+
+    /** Open, count and close cash drawers. */
+    public static final String CASH_DRAWERS = "circulation.fees.cash-drawers";
+
+    /** Hand debts over to a bursar. */
+    public static final String FEES_EXPORT = "circulation.fees.export";
+
+    /** Put items on reserve for courses. */
+    public static final String RESERVES_MANAGE = "circulation.reserves.manage";
+
+    /** Plan the routes, stops and visits of mobile libraries. */
+    public static final String MOBILE_MANAGE = "circulation.mobile.manage";
+
+    /** Record the visits of a mobile library, and see its packing lists. */
+    public static final String MOBILE_RUN = "circulation.mobile.run";
+
+    /** Take circulation data along, and hand in what was done without a connection. */
+    public static final String OFFLINE_WORK = "circulation.offline.work";
+
+    /** Register offline devices and settle the conflicts of offline work. */
+    public static final String OFFLINE_MANAGE = "circulation.offline.manage";
+
+    /** See scheduled work, and start it early. */
+    public static final String JOBS_RUN = "circulation.jobs.run";
+
+    /** See statistics of circulation. */
+    public static final String STATISTICS_READ = "circulation.statistics.read";
+
     /** Override any finding that can be overridden. */
     public static final String OVERRIDE = "circulation.override";
 
@@ -165,6 +216,23 @@ public final class Permissions {
             RULES_READ,
             RULES_WRITE,
             CALENDARS_WRITE,
+            LOANS_MANAGE,
+            CHECK_IN_MODES,
+            ITEMS_MARK,
+            BOOKINGS_MANAGE,
+            FEES_READ,
+            FEES_CHARGE,
+            FEES_PAY,
+            FEES_FORGIVE,
+            CASH_DRAWERS,
+            FEES_EXPORT,
+            RESERVES_MANAGE,
+            MOBILE_MANAGE,
+            MOBILE_RUN,
+            OFFLINE_WORK,
+            OFFLINE_MANAGE,
+            JOBS_RUN,
+            STATISTICS_READ,
             OVERRIDE,
             PATRONS_READ,
             PATRONS_WRITE,
