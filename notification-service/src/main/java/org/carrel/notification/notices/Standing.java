@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.events.CarrelEvent;
+import org.carrel.events.CheckOutReversed;
 import org.carrel.events.IllRequestCreated;
 import org.carrel.events.IllRequestStateChanged;
 import org.carrel.events.ItemCheckedIn;
 import org.carrel.events.ItemCheckedOut;
+import org.carrel.events.LoanDueDateChanged;
 import org.carrel.events.LoanRenewed;
 import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestEvent;
@@ -57,6 +59,8 @@ public record Standing(
             case RequestEvent ended -> Optional.of(request(ended, Status.ENDED, null));
             case ItemCheckedOut lent -> Optional.of(loan(lent, Status.OPEN, lent.dueAt(), lent.recordId()));
             case LoanRenewed renewed -> Optional.of(loan(renewed, Status.OPEN, renewed.dueAt(), null));
+            case LoanDueDateChanged changed -> Optional.of(loan(changed, Status.OPEN, changed.dueAt(), null));
+            case CheckOutReversed reversed -> Optional.of(loan(reversed, Status.ENDED, null, null));
             case ItemCheckedIn returned -> Optional.of(loan(returned, Status.ENDED, null, null));
             case IllRequestCreated created -> Optional.of(ill(created, Status.OPEN));
             case IllRequestStateChanged moved ->

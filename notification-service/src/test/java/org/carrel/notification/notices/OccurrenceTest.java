@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import org.carrel.events.CarrelEvent;
+import org.carrel.events.CheckOutReversed;
 import org.carrel.events.IllRequestCreated;
 import org.carrel.events.IllRequestStateChanged;
 import org.carrel.events.ItemCheckedIn;
 import org.carrel.events.ItemCheckedOut;
+import org.carrel.events.LoanDueDateChanged;
 import org.carrel.events.LoanRenewed;
 import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestCancelled;
@@ -97,6 +99,10 @@ class OccurrenceTest {
     void how_a_loan_or_an_interlibrary_request_stands_follows_its_events() {
         assertThat(Standing.after(new ItemCheckedOut(ID, 1, ITEM, RECORD, PATRON, DESK, NOW, LATER, List.of())))
                 .contains(new Standing(new Subject(Subject.Kind.LOAN, ID), 1, Standing.Status.OPEN, LATER, RECORD));
+        assertThat(Standing.after(new LoanDueDateChanged(ID, 2, ITEM, PATRON, LATER, NOW, NOW, "recall")))
+                .contains(new Standing(new Subject(Subject.Kind.LOAN, ID), 2, Standing.Status.OPEN, NOW, null));
+        assertThat(statusAfter(new CheckOutReversed(ID, 2, ITEM, RECORD, PATRON, DESK, NOW, NOW)))
+                .isEqualTo(Standing.Status.ENDED);
         assertThat(statusAfter(new ItemCheckedIn(ID, 3, ITEM, RECORD, PATRON, DESK, NOW, NOW)))
                 .isEqualTo(Standing.Status.ENDED);
         assertThat(statusAfter(new IllRequestStateChanged(ID, 2, PATRON, "NEW", "VALIDATED", "validate", NOW)))

@@ -7,8 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import org.carrel.catalog.weeding.WeedingLists;
+import org.carrel.events.CheckOutReversed;
 import org.carrel.events.ItemCheckedIn;
 import org.carrel.events.ItemCheckedOut;
+import org.carrel.events.LoanDueDateChanged;
 import org.carrel.events.LoanEvent;
 import org.carrel.events.LoanRenewed;
 import org.carrel.platform.inbox.Inbox;
@@ -32,7 +34,8 @@ public class LoanConsumer {
             switch (received.event()) {
                 case ItemCheckedOut lent -> lists.count(lent.itemId(), 1, 0, lent.checkedOutAt());
                 case LoanRenewed renewed -> lists.count(renewed.itemId(), 0, 1, renewed.renewedAt());
-                case ItemCheckedIn _ -> {}
+                case CheckOutReversed reversed -> lists.count(reversed.itemId(), -1, 0, reversed.checkedOutAt());
+                case LoanDueDateChanged _, ItemCheckedIn _ -> {}
             }
         });
     }
