@@ -51,6 +51,9 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTestResource(value = Owners.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ReplicasTest {
     @Inject
+    Invariants invariants;
+
+    @Inject
     SmallLibrary library;
 
     @Inject
@@ -283,6 +286,57 @@ class ReplicasTest {
     void a_new_item_at_the_cataloguers_desk_is_in_process() {
         Book book = library.bookIn(ProcessTag.CATALOGUING);
         assertThat(SmallLibrary.availability(book)).isEqualTo("IN_PROCESS");
+    }
+
+    private ItemChanged processed(ItemChanged told, long version, Set<ProcessTag> tags) {
+        return new ItemChanged(
+                told.itemId(),
+                version,
+                told.recordId(),
+                told.barcode(),
+                told.title(),
+                told.author(),
+                told.callNumber(),
+                told.shelvingKey(),
+                told.locationId(),
+                told.branchId(),
+                told.materialType(),
+                told.loanType(),
+                told.price(),
+                tags,
+                false);
+    }
+
+    @Test
+    void an_ordered_item_comes_to_its_shelf_by_what_the_catalogue_tells() {
+        Book book = library.bookIn(ProcessTag.ON_ORDER);
+        assertThat(SmallLibrary.availability(book)).isEqualTo("ON_ORDER");
+        library.tell(processed(book.told(), 2, Set.of(ProcessTag.IN_PROCESS)));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("IN_PROCESS");
+        library.tell(processed(book.told(), 3, Set.of(ProcessTag.IN_PROCESS, ProcessTag.REPAIR)));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("IN_PROCESS");
+        library.tell(processed(book.told(), 4, Set.of()));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void an_ordered_item_that_somebody_waits_for_is_fetched_for_them_once_it_is_shelf_ready() {
+        Book book = library.bookIn(ProcessTag.ON_ORDER);
+        UUID requestId = SmallLibrary.held(library.reader(), book.recordId(), SmallLibrary.NORTH_DESK);
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("WAITING");
+        library.tell(processed(book.told(), 2, Set.of()));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("PAGED");
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("PAGED");
+        invariants.hold();
+    }
+
+    @Test
+    void an_item_in_process_that_the_catalogue_withdraws_is_withdrawn_at_once_and_can_be_taken_back() {
+        Book book = library.bookIn(ProcessTag.IN_PROCESS);
+        library.tell(withdrawn(book.told(), 2, true));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("WITHDRAWN");
+        library.tell(withdrawn(book.told(), 3, false));
+        assertThat(SmallLibrary.availability(book)).isEqualTo("AVAILABLE");
     }
 
     @Test

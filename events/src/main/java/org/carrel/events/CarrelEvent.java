@@ -11,6 +11,7 @@ public sealed interface CarrelEvent
                 DeliveryEvent,
                 IllRequestEvent,
                 ItemEvent,
+                ItemReportEvent,
                 LoanEvent,
                 PatronEvent,
                 PlaceEvent,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param price replacement price
  * @param processTags processes that keep it off the shelf
  * @param withdrawn whether it has left the collection
+ * @param handling what to look at whenever it is in hand
  */
 public record ItemChanged(
         UUID itemId,
@@ -39,11 +40,48 @@ public record ItemChanged(
         String loanType,
         @Nullable MoneyAmount price,
         Set<ProcessTag> processTags,
-        boolean withdrawn)
+        boolean withdrawn,
+        @Nullable ItemHandling handling)
         implements ItemEvent {
 
     public ItemChanged {
         processTags = Set.copyOf(processTags);
+    }
+
+    /** An item with which nothing is to be looked at. */
+    public ItemChanged(
+            UUID itemId,
+            long version,
+            UUID recordId,
+            @Nullable String barcode,
+            String title,
+            @Nullable String author,
+            @Nullable String callNumber,
+            @Nullable String shelvingKey,
+            UUID locationId,
+            UUID branchId,
+            String materialType,
+            String loanType,
+            @Nullable MoneyAmount price,
+            Set<ProcessTag> processTags,
+            boolean withdrawn) {
+        this(
+                itemId,
+                version,
+                recordId,
+                barcode,
+                title,
+                author,
+                callNumber,
+                shelvingKey,
+                locationId,
+                branchId,
+                materialType,
+                loanType,
+                price,
+                processTags,
+                withdrawn,
+                null);
     }
 
     @Override

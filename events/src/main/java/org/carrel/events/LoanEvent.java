@@ -2,4 +2,13 @@ package org.carrel.events;
 
 /** What happens to loans. */
 public sealed interface LoanEvent extends CarrelEvent
-        permits ItemCheckedOut, LoanRenewed, LoanDueDateChanged, CheckOutReversed, ItemCheckedIn {}
+        permits ItemCheckedOut,
+                LoanRenewed,
+                LoanDueDateChanged,
+                CheckOutReversed,
+                LoanClaimedReturned,
+                LoanDeclaredLost,
+                LoanAgedToLost,
+                ItemCheckedIn,
+                LoanClosed,
+                LoanReopened {}

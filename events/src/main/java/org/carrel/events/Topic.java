@@ -23,6 +23,8 @@ public enum Topic {
     LOANS("circulation", "loans", LoanEvent.class, Kind.FACTS, 7),
     /** Requests. Kept as briefly as loans, for the same reason. */
     REQUESTS("circulation", "requests", RequestEvent.class, Kind.FACTS, 7),
+    /** What desks report of items to the catalogue. */
+    ITEM_REPORTS("circulation", "item-reports", ItemReportEvent.class, Kind.FACTS, 30),
     /** Patrons: standing and cards. */
     PATRONS("patron", "patrons", PatronEvent.class, Kind.STATE, 0),
     /** Interlibrary requests. */

@@ -102,6 +102,7 @@ public record Item(UUID id, long version, ItemDescription description, Kept kept
                 description.presentLoanType(),
                 description.price(),
                 description.processTags(),
-                description.withdrawn());
+                description.withdrawn(),
+                description.details().handling());
     }
 }

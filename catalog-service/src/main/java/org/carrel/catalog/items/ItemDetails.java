@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.events.ItemHandling;
 import org.carrel.events.MoneyAmount;
 
 /**
@@ -43,6 +44,18 @@ public record ItemDetails(
 
     public ItemDetails {
         statisticalCodes = Set.copyOf(statisticalCodes);
+    }
+
+    /** What desks look at whenever it is in hand; null if there is nothing. */
+    public @Nullable ItemHandling handling() {
+        Pieces pieces = physical.pieces();
+        boolean nothing = notes.atCheckIn() == null
+                && pieces.total() == null
+                && pieces.missing() == null
+                && pieces.note() == null;
+        return nothing
+                ? null
+                : new ItemHandling(notes.atCheckIn(), pieces.total(), pieces.missing(), pieces.note());
     }
 
     /**

@@ -231,6 +231,15 @@ class ItemsOverHttpTest {
                 .extract()
                 .jsonPath()
                 .getUUID("id");
+        given().auth()
+                .oauth2(Tokens.client("carrel-circulation")
+                        .with(Permissions.REPLICAS_READ)
+                        .bearer())
+                .queryParam("id", id)
+                .get(BASE + "/replicas/items")
+                .then()
+                .statusCode(200)
+                .body("handling.alert", equalTo("Count the maps"), "handling.missingPieces", equalTo(1));
         more.put("notes", Map.of("atCheckIn", "Count the maps", "forStaff", "Spine weak"));
         more.put("loanType", "short");
         writing(itemBody(record, library.mainStacks(), barcode, more))

@@ -111,7 +111,7 @@ class OrdersOverHttpTest {
                 .get(BASE + "/items")
                 .then()
                 .body("items", hasSize(3))
-                .body("items.processTags.flatten().unique()", contains("CATALOGUING"))
+                .body("items.processTags.flatten().unique()", contains("ON_ORDER"))
                 .body("items[0].barcode", nullValue());
 
         // One copy comes labelled, for the branch; it is accessioned at once.
@@ -155,6 +155,7 @@ class OrdersOverHttpTest {
                 .body("items.find { it.fund == 'fund-ffectiveava' }.bound", equalTo(9000))
                 .body("items.find { it.fund == 'fund-ffectiveava' }.spent", equalTo(4200));
 
+        librarian().get(BASE + "/items/" + item).then().body("processTags", contains("IN_PROCESS"));
         step(item, Map.of("to", "SHELF_READY"))
                 .statusCode(409)
                 .body("code", equalTo("processing-refused"))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param servicePointId where; null if it happened at no service point
  * @param actor who: the subject of the caller, or the name of a job
  * @param waiting open requests that the item could fill afterwards
+ * @param comment why, in words
  */
 public record Change(
         Standing before,
@@ -23,13 +24,26 @@ public record Change(
         Instant at,
         @Nullable UUID servicePointId,
         String actor,
-        int waiting) {
+        int waiting,
+        @Nullable String comment) {
+
+    /** A change that needs no words. */
+    public Change(
+            Standing before,
+            ItemState next,
+            Cause cause,
+            Instant at,
+            @Nullable UUID servicePointId,
+            String actor,
+            int waiting) {
+        this(before, next, cause, at, servicePointId, actor, waiting, null);
+    }
 
     /** What can bring a change. */
     public enum Cause {
         /** The catalogue told of a new item. */
         FIRST_SEEN,
-        /** The catalogue withdrew the item, or made it shelf-ready. */
+        /** The catalogue withdrew the item, received it or made it shelf-ready. */
         DESCRIBED,
         /** It was handed over. */
         CHECK_OUT,
@@ -37,6 +51,20 @@ public record Change(
         RENEWAL,
         /** It was scanned on return. */
         CHECK_IN,
+        /** Its check-in was reversed. */
+        CHECK_IN_REVERSED,
+        /** The patron said that it was returned. */
+        CLAIMED_RETURNED,
+        /** The claim that it was returned was resolved without it. */
+        CLAIM_RESOLVED,
+        /** Staff declared it lost. */
+        DECLARED_LOST,
+        /** It was overdue for too long. */
+        AGED_TO_LOST,
+        /** What its loss costs was settled. */
+        SETTLED,
+        /** Staff said how it is with it. */
+        MARKED,
         /** A request was placed. */
         REQUEST_PLACED,
         /** A request was cancelled. */

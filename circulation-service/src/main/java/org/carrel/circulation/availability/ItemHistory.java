@@ -18,6 +18,7 @@ public interface ItemHistory {
      * @param was how it stood before; null at the beginning
      * @param cause what brought the change
      * @param by where and by whom
+     * @param comment why, in words
      */
     record Entry(
             long version,
@@ -25,7 +26,8 @@ public interface ItemHistory {
             String availability,
             @Nullable String was,
             String cause,
-            Trace by) {}
+            Trace by,
+            @Nullable String comment) {}
 
     /**
      * Where and by whom, and for what.

@@ -1,11 +1,13 @@
 package org.carrel.circulation.availability;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.events.Availability;
+import org.carrel.events.ProcessTag;
 
 /**
  * Where an item stands. Each state offers as methods the moves that are legal from it, so that an illegal one cannot be
@@ -23,10 +25,25 @@ public sealed interface ItemState {
         }
     }
 
-    /** A state in which no loan is open, so that a scan simply puts the item into the hands of staff. */
+    /**
+     * A state in which no loan is open, so that a scan simply puts the item into the hands of staff, and they may say
+     * of it what they know without having it.
+     */
     sealed interface Scannable extends ItemState {
         default InHand scanned() {
             return new InHand();
+        }
+
+        /** Staff say how it is with it. */
+        default Scannable marked(Mark mark) {
+            return switch (mark) {
+                case MISSING -> new Aside(Aside.Reason.MISSING);
+                case LONG_MISSING -> new Aside(Aside.Reason.LONG_MISSING);
+                case UNAVAILABLE -> new Aside(Aside.Reason.UNAVAILABLE);
+                case RESTRICTED -> new Aside(Aside.Reason.RESTRICTED);
+                case UNKNOWN -> new Aside(Aside.Reason.UNKNOWN);
+                case WITHDRAWN -> new Withdrawn();
+            };
         }
     }
 
@@ -36,6 +53,34 @@ public sealed interface ItemState {
 
         default InHand returned() {
             return new InHand();
+        }
+    }
+
+    /** A state of an open loan in which the patron may say that the item was returned. */
+    sealed interface Claimable extends OnLoan {
+        default ClaimedReturned claimReturned() {
+            return new ClaimedReturned(loanId());
+        }
+    }
+
+    /** A state of an open loan whose item is lost. */
+    sealed interface Lost extends Claimable {
+        /** What it costs is settled: the loan ends, and nobody looks for the item. */
+        default Aside settled() {
+            return new Aside(Aside.Reason.LOST_AND_PAID);
+        }
+    }
+
+    /** A state in which an item is made ready for its shelf for the first time. */
+    sealed interface NotShelfReady extends Lendable, Scannable {
+        /** It is ready, and nobody waits for it. */
+        default OnShelf shelfReady() {
+            return new OnShelf();
+        }
+
+        /** It is ready, and the first who waits for it has a claim to it. */
+        default Paged shelfReadyFor(UUID requestId) {
+            return new Paged(requestId);
         }
     }
 
@@ -55,11 +100,6 @@ public sealed interface ItemState {
         /** Staff are asked to fetch it for a request. */
         public Paged page(UUID requestId) {
             return new Paged(requestId);
-        }
-
-        /** The catalogue took it out of the collection. */
-        public Aside withdrawn() {
-            return new Aside(Aside.Reason.WITHDRAWN);
         }
     }
 
@@ -82,7 +122,7 @@ public sealed interface ItemState {
     }
 
     /** On loan. */
-    record CheckedOut(UUID loanId, Instant dueAt) implements OnLoan {
+    record CheckedOut(UUID loanId, Instant dueAt) implements Claimable {
         @Override
         public Availability availability() {
             return Availability.CHECKED_OUT;
@@ -90,6 +130,16 @@ public sealed interface ItemState {
 
         public CheckedOut renewed(Instant newDueAt) {
             return new CheckedOut(loanId, newDueAt);
+        }
+
+        /** Staff declare it lost. */
+        public DeclaredLost declareLost() {
+            return new DeclaredLost(loanId);
+        }
+
+        /** It has been overdue for too long. */
+        public AgedToLost ageToLost() {
+            return new AgedToLost(loanId);
         }
     }
 
@@ -115,7 +165,7 @@ public sealed interface ItemState {
     }
 
     /** Declared lost; its loan stays open. */
-    record DeclaredLost(UUID loanId) implements OnLoan {
+    record DeclaredLost(UUID loanId) implements Lost {
         @Override
         public Availability availability() {
             return Availability.DECLARED_LOST;
@@ -123,7 +173,7 @@ public sealed interface ItemState {
     }
 
     /** So long overdue that it counts as lost; its loan stays open. */
-    record AgedToLost(UUID loanId) implements OnLoan {
+    record AgedToLost(UUID loanId) implements Lost {
         @Override
         public Availability availability() {
             return Availability.AGED_TO_LOST;
@@ -136,16 +186,56 @@ public sealed interface ItemState {
         public Availability availability() {
             return Availability.CLAIMED_RETURNED;
         }
+
+        /** The claim does not hold: staff declare it lost. */
+        public DeclaredLost declareLost() {
+            return new DeclaredLost(loanId);
+        }
+
+        /** The claim holds as far as anyone can tell: the loan ends, and the library looks for it. */
+        public Aside missing() {
+            return new Aside(Aside.Reason.MISSING);
+        }
+    }
+
+    /** Ordered, not yet received. */
+    record OnOrder() implements NotShelfReady {
+        @Override
+        public Availability availability() {
+            return Availability.ON_ORDER;
+        }
+
+        /** It came in. */
+        public InProcess received() {
+            return new InProcess();
+        }
+    }
+
+    /** In the house, being made shelf-ready. */
+    record InProcess() implements NotShelfReady {
+        @Override
+        public Availability availability() {
+            return Availability.IN_PROCESS;
+        }
+    }
+
+    /** Taken out of the collection. */
+    record Withdrawn() implements Lendable, Scannable {
+        @Override
+        public Availability availability() {
+            return Availability.WITHDRAWN;
+        }
+
+        /** The catalogue took it back into the collection. */
+        public OnShelf reinstated() {
+            return new OnShelf();
+        }
     }
 
     /** Off the shelf for a reason that a scan ends, without loan or request. */
     record Aside(Reason reason) implements Lendable, Scannable {
         /** Why it is aside. */
         public enum Reason {
-            /** Ordered. */
-            ON_ORDER(Availability.ON_ORDER),
-            /** Being made shelf-ready. */
-            IN_PROCESS(Availability.IN_PROCESS),
             /** Lost, and settled by the patron. */
             LOST_AND_PAID(Availability.LOST_AND_PAID),
             /** Not found where it should be. */
@@ -158,8 +248,6 @@ public sealed interface ItemState {
             RESTRICTED(Availability.RESTRICTED),
             /** To be looked at. */
             UNKNOWN(Availability.UNKNOWN),
-            /** Taken out of the collection. */
-            WITHDRAWN(Availability.WITHDRAWN),
             /** Waiting to be delivered to one patron. */
             AWAITING_DELIVERY(Availability.AWAITING_DELIVERY);
 
@@ -173,16 +261,6 @@ public sealed interface ItemState {
         @Override
         public Availability availability() {
             return reason.availability;
-        }
-
-        /** Whether the catalogue took it out of the collection; if so it can be taken back. */
-        public boolean isWithdrawn() {
-            return reason == Reason.WITHDRAWN;
-        }
-
-        /** The catalogue took it back into the collection. */
-        public OnShelf reinstated() {
-            return new OnShelf();
         }
     }
 
@@ -211,18 +289,38 @@ public sealed interface ItemState {
             return new AwaitingPickup(requestId);
         }
 
-        /** Not to a shelf: somebody has to look at it. */
-        public Aside setAside(Aside.Reason reason) {
-            return new Aside(reason);
+        /** Not to a shelf: work has to be done on it, such as a repair. */
+        public Aside handToWork() {
+            return new Aside(Aside.Reason.UNAVAILABLE);
+        }
+
+        /** Not to a shelf: it has to be made ready for it. */
+        public InProcess handToProcessing() {
+            return new InProcess();
+        }
+
+        /** Not to a shelf: it does not belong to the collection any more. */
+        public Withdrawn handToCataloguer() {
+            return new Withdrawn();
         }
     }
 
     /** The state of an item that circulation meets for the first time. */
-    static ItemState first(boolean beingMadeShelfReady, boolean withdrawn) {
+    static ItemState first(Set<ProcessTag> tags, boolean withdrawn) {
         if (withdrawn) {
-            return new Aside(Aside.Reason.WITHDRAWN);
+            return new Withdrawn();
         }
-        return beingMadeShelfReady ? new Aside(Aside.Reason.IN_PROCESS) : new OnShelf();
+        if (tags.contains(ProcessTag.ON_ORDER)) {
+            return new OnOrder();
+        }
+        return notShelfReady(tags) ? new InProcess() : new OnShelf();
+    }
+
+    /** Whether work is being done on an item before it may come to its shelf for the first time. */
+    static boolean notShelfReady(Set<ProcessTag> tags) {
+        return tags.contains(ProcessTag.ON_ORDER)
+                || tags.contains(ProcessTag.IN_PROCESS)
+                || tags.contains(ProcessTag.CATALOGUING);
     }
 
     /**
@@ -245,15 +343,15 @@ public sealed interface ItemState {
             case DECLARED_LOST -> new DeclaredLost(present(loanId, availability));
             case AGED_TO_LOST -> new AgedToLost(present(loanId, availability));
             case CLAIMED_RETURNED -> new ClaimedReturned(present(loanId, availability));
-            case ON_ORDER -> new Aside(Aside.Reason.ON_ORDER);
-            case IN_PROCESS -> new Aside(Aside.Reason.IN_PROCESS);
+            case ON_ORDER -> new OnOrder();
+            case IN_PROCESS -> new InProcess();
             case LOST_AND_PAID -> new Aside(Aside.Reason.LOST_AND_PAID);
             case MISSING -> new Aside(Aside.Reason.MISSING);
             case LONG_MISSING -> new Aside(Aside.Reason.LONG_MISSING);
             case UNAVAILABLE -> new Aside(Aside.Reason.UNAVAILABLE);
             case RESTRICTED -> new Aside(Aside.Reason.RESTRICTED);
             case UNKNOWN -> new Aside(Aside.Reason.UNKNOWN);
-            case WITHDRAWN -> new Aside(Aside.Reason.WITHDRAWN);
+            case WITHDRAWN -> new Withdrawn();
             case AWAITING_DELIVERY -> new Aside(Aside.Reason.AWAITING_DELIVERY);
         };
     }

@@ -70,7 +70,7 @@ public final class CheckIn {
                 };
         if (facts.item().withdrawn()) {
             tellOnce(MessageCode.WITHDRAWN);
-            return aside(inHand, Reason.WITHDRAWN, new Instruction.HandToCataloguer());
+            return aside(inHand.handToCataloguer(), new Instruction.HandToCataloguer());
         }
         if (!facts.item().processTags().isEmpty()) {
             tell(
@@ -81,14 +81,18 @@ public final class CheckIn {
                                     .sorted()
                                     .map(Enum::name)
                                     .toList()));
-            return aside(inHand, Reason.IN_PROCESS, new Instruction.HandToWork());
+            return aside(
+                    ItemState.notShelfReady(facts.item().processTags())
+                            ? inHand.handToProcessing()
+                            : inHand.handToWork(),
+                    new Instruction.HandToWork());
         }
         return facts.queue().first().map(request -> routeFor(request, inHand)).orElseGet(() -> routeHome(inHand));
     }
 
-    private Outcome aside(ItemState.InHand inHand, Reason reason, Instruction instruction) {
+    private Outcome aside(ItemState next, Instruction instruction) {
         return new Outcome(
-                inHand.setAside(reason),
+                next,
                 instruction,
                 messages,
                 facts.queue().captor().orElse(null),
@@ -161,6 +165,8 @@ public final class CheckIn {
             }
             case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(MessageCode.WAS_LOST, loanFigures());
             case ItemState.ClaimedReturned _ -> tell(MessageCode.CLAIM_RESOLVED, loanFigures());
+            case ItemState.NotShelfReady _ -> tell(MessageCode.WAS_NOT_SHELF_READY, Map.of());
+            case ItemState.Withdrawn _ -> tell(MessageCode.WITHDRAWN, Map.of());
             case ItemState.Aside(var reason) -> tellWhyAside(reason);
             case ItemState.OnShelf _ -> tell(MessageCode.NOT_ON_LOAN, Map.of());
             case ItemState.Captured captured -> {
@@ -179,8 +185,6 @@ public final class CheckIn {
         switch (reason) {
             case MISSING, LONG_MISSING -> tell(MessageCode.WAS_MISSING, Map.of());
             case LOST_AND_PAID -> tell(MessageCode.WAS_LOST, Map.of());
-            case ON_ORDER, IN_PROCESS -> tell(MessageCode.WAS_NOT_SHELF_READY, Map.of());
-            case WITHDRAWN -> tell(MessageCode.WITHDRAWN, Map.of());
             case UNAVAILABLE, RESTRICTED, UNKNOWN, AWAITING_DELIVERY ->
                 tell(
                         MessageCode.NOT_ON_LOAN,

@@ -114,6 +114,9 @@ public final class CheckOut {
             case ItemState.AgedToLost(var loanId) -> findings.add(FindingCode.ITEM_LOST, figures("loanId", loanId));
             case ItemState.ClaimedReturned(var loanId) ->
                 findings.add(FindingCode.ITEM_CLAIMED_RETURNED, figures("loanId", loanId));
+            case ItemState.OnOrder _ -> findings.add(FindingCode.ITEM_ON_ORDER);
+            case ItemState.InProcess _ -> findings.add(FindingCode.ITEM_IN_PROCESS);
+            case ItemState.Withdrawn _ -> findings.add(FindingCode.ITEM_WITHDRAWN);
             case ItemState.Aside(var reason) -> findings.add(codeOf(reason));
         }
         if (copy.item().withdrawn() && !findings.has(FindingCode.ITEM_WITHDRAWN)) {
@@ -138,14 +141,11 @@ public final class CheckOut {
 
     private static FindingCode codeOf(ItemState.Aside.Reason reason) {
         return switch (reason) {
-            case ON_ORDER -> FindingCode.ITEM_ON_ORDER;
-            case IN_PROCESS -> FindingCode.ITEM_IN_PROCESS;
             case LOST_AND_PAID -> FindingCode.ITEM_LOST_AND_PAID;
             case MISSING, LONG_MISSING -> FindingCode.ITEM_MISSING;
             case UNAVAILABLE -> FindingCode.ITEM_UNAVAILABLE;
             case RESTRICTED -> FindingCode.ITEM_RESTRICTED;
             case UNKNOWN -> FindingCode.ITEM_UNKNOWN;
-            case WITHDRAWN -> FindingCode.ITEM_WITHDRAWN;
             case AWAITING_DELIVERY -> FindingCode.ITEM_AWAITING_DELIVERY;
         };
     }

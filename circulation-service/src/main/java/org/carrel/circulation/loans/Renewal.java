@@ -114,6 +114,9 @@ public final class Renewal {
                     ItemState.Paged _,
                     ItemState.InTransit _,
                     ItemState.AwaitingPickup _,
+                    ItemState.OnOrder _,
+                    ItemState.InProcess _,
+                    ItemState.Withdrawn _,
                     ItemState.Aside _ -> {}
         }
     }

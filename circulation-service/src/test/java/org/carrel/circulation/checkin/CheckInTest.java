@@ -76,7 +76,10 @@ class CheckInTest {
                         new ItemState.Paged(new UUID(5, 5)),
                         new ItemState.InTransit(PICKUP, null),
                         new ItemState.InTransit(PICKUP, new UUID(5, 5)),
-                        new ItemState.AwaitingPickup(new UUID(5, 5))),
+                        new ItemState.AwaitingPickup(new UUID(5, 5)),
+                        new ItemState.OnOrder(),
+                        new ItemState.InProcess(),
+                        new ItemState.Withdrawn()),
                 Stream.of(Reason.values()).map(ItemState.Aside::new));
     }
 
@@ -127,9 +130,9 @@ class CheckInTest {
                 Arguments.of(new ItemState.Aside(Reason.MISSING), List.of(MessageCode.WAS_MISSING)),
                 Arguments.of(new ItemState.Aside(Reason.LONG_MISSING), List.of(MessageCode.WAS_MISSING)),
                 Arguments.of(new ItemState.Aside(Reason.LOST_AND_PAID), List.of(MessageCode.WAS_LOST)),
-                Arguments.of(new ItemState.Aside(Reason.ON_ORDER), List.of(MessageCode.WAS_NOT_SHELF_READY)),
-                Arguments.of(new ItemState.Aside(Reason.IN_PROCESS), List.of(MessageCode.WAS_NOT_SHELF_READY)),
-                Arguments.of(new ItemState.Aside(Reason.WITHDRAWN), List.of(MessageCode.WITHDRAWN)),
+                Arguments.of(new ItemState.OnOrder(), List.of(MessageCode.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.InProcess(), List.of(MessageCode.WAS_NOT_SHELF_READY)),
+                Arguments.of(new ItemState.Withdrawn(), List.of(MessageCode.WITHDRAWN)),
                 Arguments.of(new ItemState.Aside(Reason.UNKNOWN), List.of(MessageCode.NOT_ON_LOAN)),
                 Arguments.of(
                         new ItemState.OnShelf(), List.of(MessageCode.NOT_ON_LOAN, MessageCode.IN_HOUSE_USE_COUNTED)),
@@ -229,7 +232,7 @@ class CheckInTest {
                 new ItemState.InTransit(PICKUP, sent.id()),
                 queue(sent)));
         assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToCataloguer());
-        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.WITHDRAWN));
+        assertThat(outcome.next()).isEqualTo(new ItemState.Withdrawn());
         assertThat(outcome.putBack()).isEqualTo(sent);
         assertThat(messages(outcome)).contains(MessageCode.WITHDRAWN);
     }
@@ -242,9 +245,20 @@ class CheckInTest {
                 new ItemState.CheckedOut(LOAN, DUE),
                 queue(requestOf(OTHER))));
         assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
-        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.IN_PROCESS));
+        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.UNAVAILABLE));
         assertThat(outcome.putBack()).isNull();
         assertThat(messages(outcome)).containsExactly(MessageCode.WAS_ON_LOAN, MessageCode.IN_WORK);
+    }
+
+    @Test
+    void an_item_that_is_not_shelf_ready_yet_goes_back_to_those_who_make_it_so() {
+        CheckIn.Outcome outcome = decide(facts(
+                new CheckInFacts.Desk(PICKUP, BRANCH, HOURS),
+                aBook(false, Set.of(ProcessTag.IN_PROCESS)),
+                new ItemState.OnOrder(),
+                queue(requestOf(OTHER))));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
+        assertThat(outcome.next()).isEqualTo(new ItemState.InProcess());
     }
 
     @Test

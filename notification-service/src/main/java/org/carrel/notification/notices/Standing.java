@@ -14,7 +14,12 @@ import org.carrel.events.IllRequestStateChanged;
 import org.carrel.events.ItemCheckedIn;
 import org.carrel.events.ItemCheckedOut;
 import org.carrel.events.LoanDueDateChanged;
+import org.carrel.events.LoanAgedToLost;
+import org.carrel.events.LoanClaimedReturned;
+import org.carrel.events.LoanClosed;
+import org.carrel.events.LoanDeclaredLost;
 import org.carrel.events.LoanRenewed;
+import org.carrel.events.LoanReopened;
 import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestEvent;
 import org.carrel.events.RequestInTransit;
@@ -62,6 +67,13 @@ public record Standing(
             case LoanDueDateChanged changed -> Optional.of(loan(changed, Status.OPEN, changed.dueAt(), null));
             case CheckOutReversed reversed -> Optional.of(loan(reversed, Status.ENDED, null, null));
             case ItemCheckedIn returned -> Optional.of(loan(returned, Status.ENDED, null, null));
+            case LoanReopened reopened ->
+                Optional.of(loan(reopened, Status.OPEN, reopened.dueAt(), reopened.recordId()));
+            // Nobody is reminded of a loan whose item is lost, or was returned as the patron says.
+            case LoanClaimedReturned claimed -> Optional.of(loan(claimed, Status.ENDED, null, null));
+            case LoanDeclaredLost lost -> Optional.of(loan(lost, Status.ENDED, null, null));
+            case LoanAgedToLost lost -> Optional.of(loan(lost, Status.ENDED, null, null));
+            case LoanClosed closed -> Optional.of(loan(closed, Status.ENDED, null, null));
             case IllRequestCreated created -> Optional.of(ill(created, Status.OPEN));
             case IllRequestStateChanged moved ->
                 Optional.of(ill(moved, ILL_ENDS.contains(moved.to()) ? Status.ENDED : Status.OPEN));

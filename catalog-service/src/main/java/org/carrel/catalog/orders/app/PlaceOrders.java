@@ -155,7 +155,7 @@ public class PlaceOrders {
                         null,
                         new ItemDescription.Part(null, null),
                         wanted.cost().price(),
-                        Set.of(ProcessTag.CATALOGUING),
+                        Set.of(ProcessTag.ON_ORDER),
                         false));
             }
         }

@@ -40,9 +40,6 @@ import org.carrel.events.ProcessTag;
 @ApplicationScoped
 public class ProcessItems {
 
-    /** While an item is on its way it is the cataloguers', and nobody borrows it. */
-    private static final ProcessTag ON_ITS_WAY = ProcessTag.CATALOGUING;
-
     private final Processes processes;
     private final Items items;
     private final HandleItems handle;
@@ -111,7 +108,7 @@ public class ProcessItems {
             return new Outcome.Refused(List.of(new AlreadyOnItsWay(
                     "already-on-its-way", itemId, current.get().step())));
         }
-        return switch (handle.edit(itemId, ItemEdit.tag(ON_ITS_WAY), hand)) {
+        return switch (handle.edit(itemId, ItemEdit.tag(ProcessTag.IN_PROCESS), hand)) {
             case ItemOutcome.Stored _ -> {
                 begin(List.of(itemId), Step.RECEIVED, null, note, hand);
                 yield new Outcome.Done(processes.find(itemId).orElseThrow());
@@ -196,10 +193,17 @@ public class ProcessItems {
 
     private static ItemEdit edit(Move move) {
         ItemEdit label = ItemEdit.label(move.barcode(), move.price());
-        return switch (move.to()) {
-            case SHELF_READY -> label.then(ItemEdit.untag(ON_ITS_WAY));
-            case ORDERED, RECEIVED, ACCESSIONED, IN_PROCESS, CANCELLED -> label.then(ItemEdit.tag(ON_ITS_WAY));
-        };
+        return label.then(
+                switch (move.to()) {
+                    case ORDERED -> ItemEdit.tag(ProcessTag.ON_ORDER);
+                    case RECEIVED, ACCESSIONED, IN_PROCESS ->
+                        ItemEdit.untag(ProcessTag.ON_ORDER).then(ItemEdit.tag(ProcessTag.IN_PROCESS));
+                    // Items that were on their way before they said how far carry CATALOGUING.
+                    case SHELF_READY, CANCELLED ->
+                        ItemEdit.untag(ProcessTag.IN_PROCESS)
+                                .then(ItemEdit.untag(ProcessTag.ON_ORDER))
+                                .then(ItemEdit.untag(ProcessTag.CATALOGUING));
+                });
     }
 
     private ItemProcess stored(ItemProcess current, ItemOutcome.Stored item, Move move, Hand hand) {

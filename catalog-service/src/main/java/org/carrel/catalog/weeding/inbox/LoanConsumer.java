@@ -8,9 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import org.carrel.catalog.weeding.WeedingLists;
 import org.carrel.events.CheckOutReversed;
-import org.carrel.events.ItemCheckedIn;
 import org.carrel.events.ItemCheckedOut;
-import org.carrel.events.LoanDueDateChanged;
 import org.carrel.events.LoanEvent;
 import org.carrel.events.LoanRenewed;
 import org.carrel.platform.inbox.Inbox;
@@ -35,7 +33,7 @@ public class LoanConsumer {
                 case ItemCheckedOut lent -> lists.count(lent.itemId(), 1, 0, lent.checkedOutAt());
                 case LoanRenewed renewed -> lists.count(renewed.itemId(), 0, 1, renewed.renewedAt());
                 case CheckOutReversed reversed -> lists.count(reversed.itemId(), -1, 0, reversed.checkedOutAt());
-                case LoanDueDateChanged _, ItemCheckedIn _ -> {}
+                case LoanEvent _ -> {}
             }
         });
     }

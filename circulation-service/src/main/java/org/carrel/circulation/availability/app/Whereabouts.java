@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.Claims;
 import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.Mark;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.Standings;
 import org.carrel.circulation.items.FirstSeen;
@@ -26,11 +28,13 @@ public class Whereabouts implements FirstSeen {
     private static final String CATALOGUE = "catalog-service";
 
     private final Standings standings;
+    private final Claims claims;
     private final Outbox outbox;
     private final Clock clock;
 
-    Whereabouts(Standings standings, Outbox outbox, Clock clock) {
+    Whereabouts(Standings standings, Claims claims, Outbox outbox, Clock clock) {
         this.standings = standings;
+        this.claims = claims;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -90,12 +94,11 @@ public class Whereabouts implements FirstSeen {
     }
 
     @Override
-    public void described(Item item) {
-        boolean beingMadeShelfReady = item.processTags().contains(ProcessTag.CATALOGUING);
+    public void described(Item item, @Nullable Item before) {
         Standing first = new Standing(
                 item.id(),
                 item.recordId(),
-                ItemState.first(beingMadeShelfReady, item.withdrawn()),
+                ItemState.first(item.processTags(), item.withdrawn()),
                 clock.instant(),
                 null,
                 1);
@@ -103,28 +106,63 @@ public class Whereabouts implements FirstSeen {
             outbox.append(event(first, 0));
             return;
         }
-        standings.lock(item.id()).ifPresent(standing -> followWithdrawal(item, standing));
+        if (before != null) {
+            standings.lock(item.id()).ifPresent(standing -> follow(item, before, standing));
+        }
     }
 
-    /** An item on its shelf follows the catalogue at once; one that is elsewhere is dealt with at its next scan. */
+    /**
+     * What the catalogue alone decides follows it at once. An item that is in somebody's hands or under way, or set
+     * apart for a request, is dealt with at its next scan.
+     */
+    private void follow(Item item, Item before, Standing standing) {
+        if (item.withdrawn() != before.withdrawn()) {
+            followWithdrawal(item, standing);
+        } else if (!item.processTags().equals(before.processTags()) && !item.withdrawn()) {
+            followProcessing(item, standing);
+        }
+    }
+
     private void followWithdrawal(Item item, Standing standing) {
         switch (standing.state()) {
-            case ItemState.OnShelf shelf when item.withdrawn() -> recordDescribed(standing, shelf.withdrawn());
-            case ItemState.Aside aside
-            when aside.isWithdrawn() && !item.withdrawn() -> recordDescribed(standing, aside.reinstated());
+            case ItemState.Withdrawn withdrawn when !item.withdrawn() ->
+                recordDescribed(standing, withdrawn.reinstated(), 0);
+            case ItemState.OnShelf shelf when item.withdrawn() -> withdraw(standing, shelf);
+            case ItemState.NotShelfReady unready when item.withdrawn() -> withdraw(standing, unready);
+            case ItemState.Aside aside when item.withdrawn() -> withdraw(standing, aside);
+            default -> {}
+        }
+    }
+
+    private void withdraw(Standing standing, ItemState.Scannable state) {
+        recordDescribed(standing, state.marked(Mark.WITHDRAWN), 0);
+    }
+
+    private void followProcessing(Item item, Standing standing) {
+        switch (standing.state()) {
+            case ItemState.OnOrder ordered when item.processTags().contains(ProcessTag.IN_PROCESS) ->
+                recordDescribed(standing, ordered.received(), 0);
+            case ItemState.NotShelfReady unready when item.processTags().isEmpty() -> {
+                Claims.Claim claim = claims.claim(item, clock.instant());
+                recordDescribed(
+                        standing,
+                        claim.requestId() == null ? unready.shelfReady() : unready.shelfReadyFor(claim.requestId()),
+                        claim.waiting());
+            }
             default -> {}
         }
     }
 
     @Override
     public void gone(UUID itemId) {
-        standings
-                .lock(itemId)
-                .filter(standing -> standing.state() instanceof ItemState.OnShelf)
-                .ifPresent(standing -> recordDescribed(standing, new ItemState.OnShelf().withdrawn()));
+        standings.lock(itemId).ifPresent(standing -> {
+            if (standing.state() instanceof ItemState.OnShelf shelf) {
+                withdraw(standing, shelf);
+            }
+        });
     }
 
-    private void recordDescribed(Standing standing, ItemState next) {
-        record(List.of(new Change(standing, next, Change.Cause.DESCRIBED, clock.instant(), null, CATALOGUE, 0)));
+    private void recordDescribed(Standing standing, ItemState next, int waiting) {
+        record(List.of(new Change(standing, next, Change.Cause.DESCRIBED, clock.instant(), null, CATALOGUE, waiting)));
     }
 }

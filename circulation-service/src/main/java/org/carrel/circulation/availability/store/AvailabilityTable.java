@@ -133,8 +133,8 @@ public class AvailabilityTable implements Standings {
         statements.change(
                 """
                 insert into item_availability_change (item_id, version, changed_at, availability, was, cause,
-                  service_point_id, actor, loan_id, request_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  service_point_id, actor, loan_id, request_id, comment)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 before.itemId(),
                 before.version() + 1,
@@ -145,7 +145,8 @@ public class AvailabilityTable implements Standings {
                 change.servicePointId(),
                 change.actor(),
                 columns.loanId(),
-                columns.requestId());
+                columns.requestId(),
+                change.comment());
     }
 
     private static boolean sameState(Change change) {
@@ -168,7 +169,11 @@ public class AvailabilityTable implements Standings {
                     new Columns(null, null, requestId, destination);
                 case ItemState.Paged(var requestId) -> new Columns(null, null, requestId, null);
                 case ItemState.AwaitingPickup(var requestId) -> new Columns(null, null, requestId, null);
-                case ItemState.OnShelf _, ItemState.Aside _ -> new Columns(null, null, null, null);
+                case ItemState.OnShelf _,
+                        ItemState.OnOrder _,
+                        ItemState.InProcess _,
+                        ItemState.Withdrawn _,
+                        ItemState.Aside _ -> new Columns(null, null, null, null);
             };
         }
     }

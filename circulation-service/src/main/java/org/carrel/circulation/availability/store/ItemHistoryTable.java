@@ -33,7 +33,8 @@ class ItemHistoryTable implements ItemHistory {
                                 row.uuidOrNull("service_point_id"),
                                 row.text("actor"),
                                 row.uuidOrNull("loan_id"),
-                                row.uuidOrNull("request_id"))),
+                                row.uuidOrNull("request_id")),
+                        row.textOrNull("comment")),
                 itemId,
                 before,
                 limit);

@@ -126,7 +126,10 @@ public class ItemResource {
             @Nullable UUID servicePointId,
             String actor,
             @Nullable UUID loanId,
-            @Nullable UUID requestId) {
+            @Nullable UUID requestId,
+
+            @Schema(description = "Why, in words.") @Nullable
+            String comment) {
         static ChangeView of(ItemHistory.Entry entry) {
             return new ChangeView(
                     entry.at(),
@@ -136,7 +139,8 @@ public class ItemResource {
                     entry.by().servicePointId(),
                     entry.by().actor(),
                     entry.by().loanId(),
-                    entry.by().requestId());
+                    entry.by().requestId(),
+                    entry.comment());
         }
     }
 

@@ -37,7 +37,7 @@ public class KeepItems {
                 Optional<Item> before = items.find(changed.itemId());
                 if (items.put(changed)) {
                     items.find(changed.itemId()).ifPresent(item -> {
-                        firstSeen.described(item);
+                        firstSeen.described(item, before.orElse(null));
                         before.map(Item::recordId)
                                 .filter(from -> !from.equals(item.recordId()))
                                 .ifPresent(from -> follow(item, from));

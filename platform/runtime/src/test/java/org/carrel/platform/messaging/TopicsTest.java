@@ -34,6 +34,7 @@ class TopicsTest {
                         "west.carrel.circulation.availability",
                         "west.carrel.circulation.loans",
                         "west.carrel.circulation.requests",
+                        "west.carrel.circulation.item-reports",
                         "west.carrel.patron.patrons",
                         "west.carrel.circulation.dead-letter");
         assertThat(wanted(topics, "west.carrel.circulation.loans")).satisfies(loans -> {
