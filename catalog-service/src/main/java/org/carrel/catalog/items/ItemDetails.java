@@ -53,9 +53,7 @@ public record ItemDetails(
                 && pieces.total() == null
                 && pieces.missing() == null
                 && pieces.note() == null;
-        return nothing
-                ? null
-                : new ItemHandling(notes.atCheckIn(), pieces.total(), pieces.missing(), pieces.note());
+        return nothing ? null : new ItemHandling(notes.atCheckIn(), pieces.total(), pieces.missing(), pieces.note());
     }
 
     /**

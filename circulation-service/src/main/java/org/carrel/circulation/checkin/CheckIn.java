@@ -91,12 +91,7 @@ public final class CheckIn {
     }
 
     private Outcome aside(ItemState next, Instruction instruction) {
-        return new Outcome(
-                next,
-                instruction,
-                messages,
-                facts.queue().captor().orElse(null),
-                false);
+        return new Outcome(next, instruction, messages, facts.queue().captor().orElse(null), false);
     }
 
     private Outcome routeFor(Request request, ItemState.InHand inHand) {

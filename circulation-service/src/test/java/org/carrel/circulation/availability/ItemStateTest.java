@@ -45,8 +45,7 @@ class ItemStateTest {
                 Set.of("lend", "scanned", "marked", "received", "shelfReady", "shelfReadyFor"));
         MOVES.put(ItemState.InProcess.class, Set.of("lend", "scanned", "marked", "shelfReady", "shelfReadyFor"));
         MOVES.put(
-                ItemState.CheckedOut.class,
-                Set.of("returned", "renewed", "claimReturned", "declareLost", "ageToLost"));
+                ItemState.CheckedOut.class, Set.of("returned", "renewed", "claimReturned", "declareLost", "ageToLost"));
         MOVES.put(ItemState.DeclaredLost.class, Set.of("returned", "claimReturned", "settled"));
         MOVES.put(ItemState.AgedToLost.class, Set.of("returned", "claimReturned", "settled"));
         MOVES.put(ItemState.ClaimedReturned.class, Set.of("returned", "declareLost", "missing"));
@@ -103,9 +102,8 @@ class ItemStateTest {
     @Test
     void every_state_is_in_the_table() {
         assertThat(all().map(ItemState::availability).distinct()).containsExactlyInAnyOrder(Availability.values());
-        assertThat(all().map(Object::getClass).distinct()).allSatisfy(type -> assertThat(MOVES.keySet()
-                        .contains(type))
-                .isTrue());
+        assertThat(all().map(Object::getClass).distinct())
+                .allSatisfy(type -> assertThat(MOVES.keySet().contains(type)).isTrue());
     }
 
     @ParameterizedTest

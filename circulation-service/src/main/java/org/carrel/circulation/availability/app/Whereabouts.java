@@ -125,8 +125,8 @@ public class Whereabouts implements FirstSeen {
 
     private void followWithdrawal(Item item, Standing standing) {
         switch (standing.state()) {
-            case ItemState.Withdrawn withdrawn when !item.withdrawn() ->
-                recordDescribed(standing, withdrawn.reinstated(), 0);
+            case ItemState.Withdrawn withdrawn
+            when !item.withdrawn() -> recordDescribed(standing, withdrawn.reinstated(), 0);
             case ItemState.OnShelf shelf when item.withdrawn() -> withdraw(standing, shelf);
             case ItemState.NotShelfReady unready when item.withdrawn() -> withdraw(standing, unready);
             case ItemState.Aside aside when item.withdrawn() -> withdraw(standing, aside);
@@ -140,9 +140,10 @@ public class Whereabouts implements FirstSeen {
 
     private void followProcessing(Item item, Standing standing) {
         switch (standing.state()) {
-            case ItemState.OnOrder ordered when item.processTags().contains(ProcessTag.IN_PROCESS) ->
-                recordDescribed(standing, ordered.received(), 0);
-            case ItemState.NotShelfReady unready when item.processTags().isEmpty() -> {
+            case ItemState.OnOrder ordered
+            when item.processTags().contains(ProcessTag.IN_PROCESS) -> recordDescribed(standing, ordered.received(), 0);
+            case ItemState.NotShelfReady unready
+            when item.processTags().isEmpty() -> {
                 Claims.Claim claim = claims.claim(item, clock.instant());
                 recordDescribed(
                         standing,
