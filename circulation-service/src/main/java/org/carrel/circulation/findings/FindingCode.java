@@ -9,7 +9,10 @@ import static org.carrel.circulation.findings.Severity.INFORM;
 import static org.carrel.circulation.findings.Severity.OVERRIDE;
 import static org.carrel.circulation.findings.Severity.REFUSE;
 
-/** Everything that can stand in the way of a check-out, a renewal or a request. The names are part of the API. */
+/**
+ * Everything that can stand in the way of a check-out, a renewal or a request. The names are part of the API. Each code
+ * has a usual severity, and a mildest one to which a library may lower it; what cannot be done at all cannot be mapped.
+ */
 public enum FindingCode {
     // The desk.
     /** No service point has this id. */
@@ -19,7 +22,7 @@ public enum FindingCode {
     /** No patron has this card or id. */
     PATRON_NOT_FOUND(REFUSE),
     /** The card was reported lost: whoever shows it need not be its owner. */
-    CARD_LOST(OVERRIDE),
+    CARD_LOST(OVERRIDE, OVERRIDE),
     /** The card was replaced by a newer one. */
     CARD_REPLACED(OVERRIDE),
     /** The patron may not use the library. */
@@ -27,13 +30,13 @@ public enum FindingCode {
     /** Membership has ended. */
     PATRON_EXPIRED(OVERRIDE),
     /** Staff set a block. */
-    PATRON_BLOCKED(OVERRIDE),
+    PATRON_BLOCKED(OVERRIDE, OVERRIDE),
     /** The patron has as many loans as the rules allow. */
-    LOAN_LIMIT_REACHED(OVERRIDE),
+    LOAN_LIMIT_REACHED(OVERRIDE, CONFIRM),
     /** The patron has as many loans of this material type as the rules allow. */
-    MATERIAL_LIMIT_REACHED(OVERRIDE),
+    MATERIAL_LIMIT_REACHED(OVERRIDE, CONFIRM),
     /** The patron has as many open requests as the rules allow. */
-    REQUEST_LIMIT_REACHED(OVERRIDE),
+    REQUEST_LIMIT_REACHED(OVERRIDE, CONFIRM),
 
     // The item.
     /** No item has this barcode or id. */
@@ -41,7 +44,7 @@ public enum FindingCode {
     /** No title has this id. */
     TITLE_NOT_FOUND(REFUSE),
     /** The rules do not lend this item to this patron. */
-    NOT_LOANABLE(OVERRIDE),
+    NOT_LOANABLE(OVERRIDE, CONFIRM),
     /** The patron has it already: renew it instead. */
     ON_LOAN_TO_PATRON(REFUSE),
     /** Another patron has it: check it in first. */
@@ -65,7 +68,7 @@ public enum FindingCode {
     /** Of unknown standing. */
     ITEM_UNKNOWN(OVERRIDE),
     /** Taken out of the collection. */
-    ITEM_WITHDRAWN(OVERRIDE),
+    ITEM_WITHDRAWN(OVERRIDE, CONFIRM),
     /** On its way to another service point. */
     ITEM_IN_TRANSIT(OVERRIDE),
     /** Waiting to be delivered to a patron. */
@@ -77,9 +80,9 @@ public enum FindingCode {
     /** Another patron asked for it earlier. */
     REQUESTED_BY_ANOTHER(OVERRIDE),
     /** Staff are fetching it for another patron. */
-    PAGED_FOR_ANOTHER(OVERRIDE),
+    PAGED_FOR_ANOTHER(OVERRIDE, CONFIRM),
     /** It waits on the hold shelf for another patron. */
-    ON_HOLD_SHELF_FOR_ANOTHER(OVERRIDE),
+    ON_HOLD_SHELF_FOR_ANOTHER(OVERRIDE, CONFIRM),
 
     // The due date.
     /** The due date would not lie ahead. */
@@ -93,9 +96,9 @@ public enum FindingCode {
     /** The loan has ended. */
     LOAN_CLOSED(REFUSE),
     /** The rules do not renew this loan. */
-    NOT_RENEWABLE(OVERRIDE),
+    NOT_RENEWABLE(OVERRIDE, CONFIRM),
     /** Renewed as often as the rules allow. */
-    RENEWAL_LIMIT_REACHED(OVERRIDE),
+    RENEWAL_LIMIT_REACHED(OVERRIDE, CONFIRM),
     /** It is too early for a renewal. */
     RENEWAL_TOO_SOON(OVERRIDE),
     /** The due date would not move later. */
@@ -107,7 +110,7 @@ public enum FindingCode {
     /** The patron has it on loan. */
     ALREADY_ON_LOAN(REFUSE),
     /** The rules do not take this kind of request. */
-    KIND_NOT_ALLOWED(OVERRIDE),
+    KIND_NOT_ALLOWED(OVERRIDE, CONFIRM),
     /** A copy stands on the shelf and the rules ask the patron to fetch it. */
     AVAILABLE_ON_SHELF(OVERRIDE),
     /** A page was asked for, and no copy stands on the shelf. */
@@ -117,20 +120,43 @@ public enum FindingCode {
     /** Nothing is picked up at this service point. */
     NOT_A_PICKUP_POINT(REFUSE),
     /** The rules do not hand it out at this service point. */
-    PICKUP_NOT_ALLOWED(OVERRIDE),
+    PICKUP_NOT_ALLOWED(OVERRIDE, CONFIRM),
     /** No item of the title could ever fill the request: interlibrary loan can. */
     NO_REQUESTABLE_ITEM(REFUSE),
     /** The patron's last date lies in the past. */
     NOT_NEEDED_AFTER_IN_PAST(REFUSE);
 
     private final Severity severity;
+    private final Severity mildest;
 
+    /** What cannot be done stays so; everything else may be lowered until it is only told. */
     FindingCode(Severity severity) {
-        this.severity = severity;
+        this(severity, severity == REFUSE ? REFUSE : INFORM);
     }
 
+    FindingCode(Severity severity, Severity mildest) {
+        this.severity = severity;
+        this.mildest = mildest;
+    }
+
+    /** How much it stands in the way where no library has said otherwise. */
     public Severity severity() {
         return severity;
+    }
+
+    /** The least that a library may make of it. */
+    public Severity mildest() {
+        return mildest;
+    }
+
+    /** Whether no library may change its severity: it tells of something that cannot be done. */
+    public boolean fixed() {
+        return severity == REFUSE;
+    }
+
+    /** Whether a library may give it this severity. */
+    public boolean mayBe(Severity wanted) {
+        return fixed() ? wanted == severity : !wanted.milderThan(mildest);
     }
 
     /** The permission that covers the override of this code alone. */

@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Findings {
     private final Set<FindingCode> overrides;
+    private final Severities severities;
     private final List<Finding> found = new ArrayList<>();
 
     /** @param overrides the codes the caller named and may set aside */
     public Findings(Set<FindingCode> overrides) {
+        this(overrides, Severities.USUAL);
+    }
+
+    /**
+     * @param overrides the codes the caller named and may set aside
+     * @param severities how much each code stands in the way at this library
+     */
+    public Findings(Set<FindingCode> overrides, Severities severities) {
         this.overrides = Set.copyOf(overrides);
+        this.severities = severities;
     }
 
     public void add(FindingCode code) {
@@ -30,9 +40,9 @@ public final class Findings {
     }
 
     public void add(FindingCode code, @Nullable String rule, Map<String, Object> figures) {
-        boolean overridden =
-                code.severity() != Severity.REFUSE && code.severity() != Severity.INFORM && overrides.contains(code);
-        found.add(new Finding(code, code.severity(), figures, rule, overridden));
+        Severity severity = severities.of(code);
+        boolean canBeSetAside = severity == Severity.OVERRIDE || severity == Severity.CONFIRM;
+        found.add(new Finding(code, severity, figures, rule, canBeSetAside && overrides.contains(code)));
     }
 
     /** Whether anything still stands in the way. */

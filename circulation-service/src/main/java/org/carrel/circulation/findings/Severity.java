@@ -1,6 +1,6 @@
 package org.carrel.circulation.findings;
 
-/** How much a finding stands in the way. */
+/** How much a finding stands in the way; the strictest first. */
 public enum Severity {
     /** It cannot be done. */
     REFUSE,
@@ -9,5 +9,10 @@ public enum Severity {
     /** It can be done by anyone who names the finding, as a sign of having read it. */
     CONFIRM,
     /** It is only told. */
-    INFORM
+    INFORM;
+
+    /** Whether it stands less in the way than another. */
+    public boolean milderThan(Severity other) {
+        return compareTo(other) > 0;
+    }
 }

@@ -13,6 +13,7 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.calendar.DueDate;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
@@ -40,11 +41,13 @@ public final class CheckOut {
      *
      * @param now the moment of the scan
      * @param overrides findings that the caller named and may set aside
+     * @param severities how much each finding stands in the way at this library
      * @param dueAt a due date set by staff; null leaves it to the rules
      */
     public record Ask(
             Instant now,
             Set<FindingCode> overrides,
+            Severities severities,
             @Nullable Instant dueAt) {
         public Ask {
             overrides = Set.copyOf(overrides);
@@ -54,7 +57,7 @@ public final class CheckOut {
     private CheckOut(CheckOutFacts facts, Ask ask) {
         this.facts = facts;
         this.ask = ask;
-        this.findings = new Findings(ask.overrides());
+        this.findings = new Findings(ask.overrides(), ask.severities());
     }
 
     public static Verdict decide(CheckOutFacts facts, Ask ask) {

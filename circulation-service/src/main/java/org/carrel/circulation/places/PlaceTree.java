@@ -28,6 +28,7 @@ public final class PlaceTree {
     private final Map<UUID, Place> byId;
     private final Map<UUID, UUID> branches = new HashMap<>();
     private final Map<UUID, List<String>> codesUpward = new HashMap<>();
+    private final Map<UUID, List<UUID>> idsUpward = new HashMap<>();
     private final Map<UUID, ZoneId> zones = new HashMap<>();
     private final Map<UUID, Place> firstServicePoints = new HashMap<>();
     private final Set<String> codes = new HashSet<>();
@@ -45,6 +46,7 @@ public final class PlaceTree {
         codes.add(place.code());
         List<Place> upward = upward(place);
         codesUpward.put(place.id(), upward.stream().map(Place::code).toList());
+        idsUpward.put(place.id(), upward.stream().map(Place::id).toList());
         zones.put(place.id(), zone(upward));
         upward.stream()
                 .filter(above -> above.kind() == PlaceKind.BRANCH)
@@ -96,6 +98,11 @@ public final class PlaceTree {
     /** The codes of a place and of all places above it, nearest first; empty for an unknown place. */
     public List<String> codesUpward(UUID placeId) {
         return codesUpward.getOrDefault(placeId, List.of());
+    }
+
+    /** A place and all places above it, nearest first; the place alone as long as it is not known. */
+    public List<UUID> idsUpward(UUID placeId) {
+        return idsUpward.getOrDefault(placeId, List.of(placeId));
     }
 
     /** The code of a place, or its id in letters as long as the place is not known. */

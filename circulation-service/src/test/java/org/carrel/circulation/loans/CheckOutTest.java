@@ -26,6 +26,7 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.Severity;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
@@ -53,7 +54,7 @@ class CheckOutTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(7));
 
     private static Verdict decide(CheckOutFacts facts, FindingCode... overrides) {
-        return CheckOut.decide(facts, new CheckOut.Ask(NOW, Set.copyOf(Arrays.asList(overrides)), null));
+        return CheckOut.decide(facts, new CheckOut.Ask(NOW, Set.copyOf(Arrays.asList(overrides)), Severities.USUAL, null));
     }
 
     private static List<FindingCode> codes(Verdict verdict) {
@@ -331,11 +332,11 @@ class CheckOutTest {
     void a_due_date_set_by_staff_counts_and_is_told() {
         Instant friday = Instant.parse("2026-06-05T21:59:59Z");
         Verdict verdict =
-                CheckOut.decide(facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), friday));
+                CheckOut.decide(facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, friday));
         assertThat(((Verdict.Granted) verdict).dueAt()).isEqualTo(friday);
         assertThat(codes(verdict)).containsExactly(FindingCode.DUE_DATE_SET_BY_STAFF);
         assertThat(codes(CheckOut.decide(
-                        facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), NOW.minusSeconds(1)))))
+                        facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, NOW.minusSeconds(1)))))
                 .contains(FindingCode.DUE_DATE_IN_PAST);
     }
 
@@ -374,8 +375,8 @@ class CheckOutTest {
             for (int n = random.nextInt(12); n > 0; n--) {
                 overrides.add(all.get(random.nextInt(all.size())));
             }
-            Verdict without = CheckOut.decide(facts, new CheckOut.Ask(NOW, Set.of(), null));
-            Verdict with = CheckOut.decide(facts, new CheckOut.Ask(NOW, overrides, null));
+            Verdict without = CheckOut.decide(facts, new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, null));
+            Verdict with = CheckOut.decide(facts, new CheckOut.Ask(NOW, overrides, Severities.USUAL, null));
             String told = "seed " + seed + " step " + i + " " + facts + " " + overrides;
 
             assertThat(codes(with)).as(told).isEqualTo(codes(without));

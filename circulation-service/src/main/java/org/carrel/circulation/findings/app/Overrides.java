@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.Severity;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.problem.ProblemException;
@@ -24,13 +25,22 @@ public record Overrides(Map<FindingCode, String> reasons) {
     }
 
     /**
-     * Lets only those through that the caller may set aside.
+     * Lets only those through that the caller may set aside where the usual severities hold.
      *
      * @throws ProblemException 403, naming the permission that is missing
      */
     public Set<FindingCode> permittedTo(Caller caller) {
+        return permittedTo(caller, Severities.USUAL);
+    }
+
+    /**
+     * Lets only those through that the caller may set aside.
+     *
+     * @throws ProblemException 403, naming the permission that is missing
+     */
+    public Set<FindingCode> permittedTo(Caller caller, Severities severities) {
         for (FindingCode code : reasons.keySet()) {
-            boolean needsPermission = code.severity() == Severity.OVERRIDE;
+            boolean needsPermission = severities.of(code) == Severity.OVERRIDE;
             if (needsPermission && !caller.may(Permissions.OVERRIDE) && !caller.may(code.overridePermission())) {
                 throw new ProblemException(Problem.forbidden(code.overridePermission()));
             }

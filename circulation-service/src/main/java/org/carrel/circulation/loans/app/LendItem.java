@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.app.Overrides;
+import org.carrel.circulation.findings.app.SeverityBook;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.CheckOut;
 import org.carrel.circulation.loans.CheckOutFacts;
@@ -44,6 +46,7 @@ import org.carrel.platform.security.Caller;
 public class LendItem {
     private final Loans loans;
     private final FactsOfCheckOut facts;
+    private final SeverityBook severities;
     private final CopyRelease release;
     private final Whereabouts whereabouts;
     private final Outbox outbox;
@@ -53,6 +56,7 @@ public class LendItem {
     LendItem(
             Loans loans,
             FactsOfCheckOut facts,
+            SeverityBook severities,
             CopyRelease release,
             Whereabouts whereabouts,
             Outbox outbox,
@@ -60,6 +64,7 @@ public class LendItem {
             Clock clock) {
         this.loans = loans;
         this.facts = facts;
+        this.severities = severities;
         this.release = release;
         this.whereabouts = whereabouts;
         this.outbox = outbox;
@@ -107,9 +112,12 @@ public class LendItem {
         return decide(scan, caller, now, facts.read(scan, caller, now, false));
     }
 
-    private static Verdict decide(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read) {
+    private Verdict decide(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read) {
+        Desk desk = read.facts().desk();
+        Severities hold = desk == null ? Severities.USUAL : severities.at(desk.branchId());
         return CheckOut.decide(
-                read.facts(), new CheckOut.Ask(now, scan.overrides().permittedTo(caller), scan.dueAt()));
+                read.facts(),
+                new CheckOut.Ask(now, scan.overrides().permittedTo(caller, hold), hold, scan.dueAt()));
     }
 
     private Outcome write(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
