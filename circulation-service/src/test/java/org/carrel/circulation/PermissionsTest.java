@@ -73,6 +73,10 @@ class PermissionsTest {
                 new Endpoint(Method.GET, "/items?barcode=x", Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/items/" + ANY + "/changes", Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/rules", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/finding-severities", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/finding-severities/" + ANY, Permissions.RULES_READ, Map.of()),
+                new Endpoint(
+                        Method.PUT, "/finding-severities/" + ANY, Permissions.RULES_WRITE, Map.of("own", Map.of())),
                 new Endpoint(Method.PUT, "/rules", Permissions.RULES_WRITE, Map.of("title", "x")),
                 new Endpoint(
                         Method.GET, "/rules/explain?patronGroup=adult&itemId=" + ANY, Permissions.RULES_READ, Map.of()),

@@ -46,8 +46,8 @@ class SeveritiesTest {
 
     @Test
     void the_nearer_place_has_the_last_word() {
-        Severities consortium = new Severities(Map.of(
-                FindingCode.LOAN_LIMIT_REACHED, Severity.REFUSE, FindingCode.ITEM_RESTRICTED, Severity.CONFIRM));
+        Severities consortium = new Severities(
+                Map.of(FindingCode.LOAN_LIMIT_REACHED, Severity.REFUSE, FindingCode.ITEM_RESTRICTED, Severity.CONFIRM));
         Severities branch = of(FindingCode.LOAN_LIMIT_REACHED, Severity.CONFIRM);
         assertThat(Severities.USUAL.butFor(consortium).butFor(branch))
                 .isEqualTo(new Severities(Map.of(
@@ -59,8 +59,8 @@ class SeveritiesTest {
 
     @Test
     void a_refusal_made_by_the_library_cannot_be_set_aside_and_a_code_made_milder_is_only_told() {
-        Findings refused = new Findings(
-                Set.of(FindingCode.PATRON_EXPIRED), of(FindingCode.PATRON_EXPIRED, Severity.REFUSE));
+        Findings refused =
+                new Findings(Set.of(FindingCode.PATRON_EXPIRED), of(FindingCode.PATRON_EXPIRED, Severity.REFUSE));
         refused.add(FindingCode.PATRON_EXPIRED);
         assertThat(refused.stand()).isTrue();
 
@@ -68,8 +68,7 @@ class SeveritiesTest {
         told.add(FindingCode.PATRON_EXPIRED);
         assertThat(told.stand()).isFalse();
         assertThat(told.all())
-                .containsExactly(
-                        new Finding(FindingCode.PATRON_EXPIRED, Severity.INFORM, Map.of(), null, false));
+                .containsExactly(new Finding(FindingCode.PATRON_EXPIRED, Severity.INFORM, Map.of(), null, false));
     }
 
     @Test
@@ -79,9 +78,7 @@ class SeveritiesTest {
             for (FindingCode code : FindingCode.values()) {
                 findings.add(code);
             }
-            assertThat(findings.all())
-                    .filteredOn(Finding::overridden)
-                    .allMatch(finding -> finding.code() == named);
+            assertThat(findings.all()).filteredOn(Finding::overridden).allMatch(finding -> finding.code() == named);
         }
     }
 }

@@ -54,7 +54,8 @@ class CheckOutTest {
     private static final Instant LATER = NOW.plus(Duration.ofDays(7));
 
     private static Verdict decide(CheckOutFacts facts, FindingCode... overrides) {
-        return CheckOut.decide(facts, new CheckOut.Ask(NOW, Set.copyOf(Arrays.asList(overrides)), Severities.USUAL, null));
+        return CheckOut.decide(
+                facts, new CheckOut.Ask(NOW, Set.copyOf(Arrays.asList(overrides)), Severities.USUAL, null));
     }
 
     private static List<FindingCode> codes(Verdict verdict) {
@@ -331,12 +332,13 @@ class CheckOutTest {
     @Test
     void a_due_date_set_by_staff_counts_and_is_told() {
         Instant friday = Instant.parse("2026-06-05T21:59:59Z");
-        Verdict verdict =
-                CheckOut.decide(facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, friday));
+        Verdict verdict = CheckOut.decide(
+                facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, friday));
         assertThat(((Verdict.Granted) verdict).dueAt()).isEqualTo(friday);
         assertThat(codes(verdict)).containsExactly(FindingCode.DUE_DATE_SET_BY_STAFF);
         assertThat(codes(CheckOut.decide(
-                        facts(copy(new ItemState.OnShelf())), new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, NOW.minusSeconds(1)))))
+                        facts(copy(new ItemState.OnShelf())),
+                        new CheckOut.Ask(NOW, Set.of(), Severities.USUAL, NOW.minusSeconds(1)))))
                 .contains(FindingCode.DUE_DATE_IN_PAST);
     }
 

@@ -53,8 +53,7 @@ class SeverityTable implements LocalSeverities {
     public void save(Entry entry, Instant at, String by) {
         Map<String, String> texts = new LinkedHashMap<>();
         entry.severities().changed().forEach((code, severity) -> texts.put(code.name(), severity.name()));
-        database.update(
-                """
+        database.update("""
                 insert into finding_severity (place_id, version, severities, changed_at, changed_by)
                 values (?, ?, ?::jsonb, ?, ?)
                 on conflict (place_id) do update set version = excluded.version, severities = excluded.severities,

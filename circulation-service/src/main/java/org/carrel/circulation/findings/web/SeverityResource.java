@@ -135,21 +135,20 @@ public class SeverityResource {
             Map<String, Severity> own) {}
 
     @GET
-    @Path("/{placeId}")
+    @Path("/{id}")
     @PermissionsAllowed(Permissions.RULES_READ)
     @Operation(operationId = "getFindingSeverities", summary = "Show what a place makes of the findings")
     @APIResponse(
             responseCode = "200",
             description = "What it says itself, and what holds there.",
             content = @Content(schema = @Schema(implementation = SeveritiesView.class)))
-    public Response get(@PathParam("placeId") UUID placeId) {
+    public Response get(@PathParam("id") UUID placeId) {
         requirePlaceExists(placeId);
-        return answer(
-                placeId, book.saidBy(placeId).orElse(new LocalSeverities.Entry(placeId, 0, Severities.USUAL)));
+        return answer(placeId, book.saidBy(placeId).orElse(new LocalSeverities.Entry(placeId, 0, Severities.USUAL)));
     }
 
     @PUT
-    @Path("/{placeId}")
+    @Path("/{id}")
     @Command
     @PermissionsAllowed(Permissions.RULES_WRITE)
     @Operation(
@@ -163,7 +162,7 @@ public class SeverityResource {
             description = "Said.",
             content = @Content(schema = @Schema(implementation = SeveritiesView.class)))
     public Response put(
-            @PathParam("placeId") UUID placeId,
+            @PathParam("id") UUID placeId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull SeveritiesInput input) {
         requirePlaceExists(placeId);
@@ -177,10 +176,7 @@ public class SeverityResource {
         List<UUID> upward = places.tree().idsUpward(placeId);
         Severities above = upward.size() > 1 ? book.at(upward.get(1)) : Severities.USUAL;
         return Response.ok(new SeveritiesView(
-                        placeId,
-                        byName(entry.severities()),
-                        byName(above.butFor(entry.severities())),
-                        entry.version()))
+                        placeId, byName(entry.severities()), byName(above.butFor(entry.severities())), entry.version()))
                 .header(HttpHeaders.ETAG, ETags.of(entry.version()))
                 .build();
     }

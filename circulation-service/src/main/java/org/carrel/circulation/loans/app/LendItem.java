@@ -116,8 +116,7 @@ public class LendItem {
         Desk desk = read.facts().desk();
         Severities hold = desk == null ? Severities.USUAL : severities.at(desk.branchId());
         return CheckOut.decide(
-                read.facts(),
-                new CheckOut.Ask(now, scan.overrides().permittedTo(caller, hold), hold, scan.dueAt()));
+                read.facts(), new CheckOut.Ask(now, scan.overrides().permittedTo(caller, hold), hold, scan.dueAt()));
     }
 
     private Outcome write(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
