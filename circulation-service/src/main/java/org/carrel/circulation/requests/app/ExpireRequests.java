@@ -1,6 +1,7 @@
 package org.carrel.circulation.requests.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.jobs.Job;
 import org.carrel.circulation.requests.Requests;
 
 /**
@@ -19,27 +21,43 @@ import org.carrel.circulation.requests.Requests;
  * that looks again under the lock, so that several nodes may run this at once and a desk may be quicker.
  */
 @ApplicationScoped
-public class ExpireRequests {
-    private static final Logger LOG = Logger.getLogger(ExpireRequests.class);
+public class ExpireRequests implements Job {
     private static final int BATCH = 500;
 
     private final Requests requests;
     private final EndRequest endRequest;
     private final Clock clock;
+    private final Duration every;
 
-    ExpireRequests(Requests requests, EndRequest endRequest, Clock clock) {
+    ExpireRequests(
+            Requests requests,
+            EndRequest endRequest,
+            Clock clock,
+            @ConfigProperty(name = "circulation.expiry") Duration every) {
         this.requests = requests;
         this.endRequest = endRequest;
         this.clock = clock;
+        this.every = every;
     }
 
-    /** Ends all that have run out by now and tells how many there were. */
-    @Scheduled(every = "${circulation.expiry}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onSchedule() {
-        int ended = expire();
-        if (ended > 0) {
-            LOG.infof("requests ended count=%d", ended);
-        }
+    @Override
+    public String name() {
+        return "expire-requests";
+    }
+
+    @Override
+    public String purpose() {
+        return "Ends requests that are no longer needed or were not picked up in time.";
+    }
+
+    @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
+    public Batch work(Instant now, @Nullable UUID after) {
+        return Batch.last(expire());
     }
 
     /** Ends all that have run out by now and tells how many there were. */
