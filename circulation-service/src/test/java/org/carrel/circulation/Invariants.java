@@ -62,6 +62,31 @@ public class Invariants {
         MUST_NOT_EXIST.put("a loan renewed more often than is on record", """
                 select id from loan where renewals <> (select count(*) from loan_renewal where loan_id = loan.id)
                 """);
+        MUST_NOT_EXIST.put("a posting that does not add up to nothing", """
+                select posting_id from ledger_line group by posting_id having sum(amount_minor) <> 0
+                """);
+        MUST_NOT_EXIST.put("an account that is not what its lines add up to", """
+                select account.patron_id from fee_account account left join lateral (
+                  select coalesce(sum(amount_minor) filter (where book = 'RECEIVABLE'), 0) as owed,
+                    coalesce(-sum(amount_minor) filter (where book = 'CREDIT'), 0) as credit,
+                    coalesce(-sum(amount_minor) filter (where book = 'REFUND_DUE'), 0) as refund_due
+                  from ledger_posting posting join ledger_line line on line.posting_id = posting.id
+                  where posting.patron_id = account.patron_id and posting.currency = account.currency) sums on true
+                where (account.owed_minor, account.credit_minor, account.refund_due_minor)
+                  is distinct from (sums.owed, sums.credit, sums.refund_due)
+                """);
+        MUST_NOT_EXIST.put("a fee that is not what its lines add up to", """
+                select fee.id from fee left join lateral (
+                  select coalesce(sum(amount_minor) filter (where book = 'RECEIVABLE'), 0) as remaining,
+                    coalesce(-sum(amount_minor) filter (where book = 'INCOME'), 0) as income
+                  from ledger_line where fee_id = fee.id) sums on true
+                where fee.remaining_minor <> sums.remaining
+                  or fee.amount_minor - fee.cancelled_minor - fee.refunded_minor - fee.recalled_minor <> sums.income
+                """);
+        MUST_NOT_EXIST.put("a loan charged twice for one cause", """
+                select loan_id from fee where loan_id is not null and cause is not null and not voided
+                group by loan_id, kind, cause having count(*) > 1
+                """);
     }
 
     private final DataSource database;

@@ -87,6 +87,45 @@ public final class CirculationInvariants {
                         where (select count(*) from item_availability_change change
                                where change.item_id = loan.item_id and change.loan_id = loan.id
                                  and change.cause = 'CHECK_OUT') <> 1
+                        """),
+                of("Every posting of the ledger adds up to nothing.", """
+                        select posting_id, sum(amount_minor) as sum from ledger_line
+                        group by posting_id having sum(amount_minor) <> 0
+                        """),
+                of("An account stands where its lines add up to.", """
+                        select account.patron_id, account.currency, account.owed_minor, account.credit_minor,
+                          account.refund_due_minor, sums.owed, sums.credit, sums.refund_due
+                        from fee_account account
+                        left join (
+                          select posting.patron_id, posting.currency,
+                            coalesce(sum(amount_minor) filter (where book = 'RECEIVABLE'), 0) as owed,
+                            coalesce(-sum(amount_minor) filter (where book = 'CREDIT'), 0) as credit,
+                            coalesce(-sum(amount_minor) filter (where book = 'REFUND_DUE'), 0) as refund_due
+                          from ledger_posting posting join ledger_line line on line.posting_id = posting.id
+                          group by posting.patron_id, posting.currency) sums
+                          on sums.patron_id = account.patron_id and sums.currency = account.currency
+                        where account.owed_minor <> coalesce(sums.owed, 0)
+                           or account.credit_minor <> coalesce(sums.credit, 0)
+                           or account.refund_due_minor <> coalesce(sums.refund_due, 0)
+                        """),
+                of("A fee is owed, and brought in, what its lines add up to; nothing is paid beyond it.", """
+                        select fee.id as fee_id, fee.amount_minor, fee.remaining_minor, sums.remaining, sums.income
+                        from fee
+                        left join (
+                          select fee_id,
+                            coalesce(sum(amount_minor) filter (where book = 'RECEIVABLE'), 0) as remaining,
+                            coalesce(-sum(amount_minor) filter (where book = 'INCOME'), 0) as income
+                          from ledger_line where fee_id is not null group by fee_id) sums on sums.fee_id = fee.id
+                        where fee.remaining_minor is distinct from sums.remaining
+                           or fee.amount_minor - fee.cancelled_minor - fee.refunded_minor - fee.recalled_minor
+                             is distinct from sums.income
+                           or fee.remaining_minor < 0 or fee.remaining_minor > fee.amount_minor
+                           or fee.refunded_minor > fee.paid_minor
+                        """),
+                of("A loan is charged once for each kind and cause.", """
+                        select loan_id, kind, cause, count(*) as fees from fee
+                        where loan_id is not null and cause is not null and not voided
+                        group by loan_id, kind, cause having count(*) > 1
                         """));
     }
 
