@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param processTags processes that keep it off the shelf
  * @param withdrawn whether it has left the collection
  * @param handling what to look at whenever it is in hand
+ * @param volume which volume or part of its title it is, as on the label; absent if the title has but one
  */
 public record ItemChanged(
         UUID itemId,
@@ -41,14 +42,15 @@ public record ItemChanged(
         @Nullable MoneyAmount price,
         Set<ProcessTag> processTags,
         boolean withdrawn,
-        @Nullable ItemHandling handling)
+        @Nullable ItemHandling handling,
+        @Nullable String volume)
         implements ItemEvent {
 
     public ItemChanged {
         processTags = Set.copyOf(processTags);
     }
 
-    /** An item with which nothing is to be looked at. */
+    /** An item of a title with one volume, with which nothing is to be looked at. */
     public ItemChanged(
             UUID itemId,
             long version,
@@ -81,6 +83,7 @@ public record ItemChanged(
                 price,
                 processTags,
                 withdrawn,
+                null,
                 null);
     }
 

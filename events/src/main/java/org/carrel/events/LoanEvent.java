@@ -5,6 +5,7 @@ public sealed interface LoanEvent extends CarrelEvent
         permits ItemCheckedOut,
                 LoanRenewed,
                 LoanDueDateChanged,
+                LoanRecalled,
                 CheckOutReversed,
                 LoanClaimedReturned,
                 LoanDeclaredLost,

@@ -5,6 +5,7 @@ public sealed interface RequestEvent extends CarrelEvent
         permits RequestPlaced,
                 RequestInTransit,
                 RequestAwaitingPickup,
+                RequestAwaitingDelivery,
                 RequestFilled,
                 RequestCancelled,
                 RequestExpired {}

@@ -103,6 +103,7 @@ public record Item(UUID id, long version, ItemDescription description, Kept kept
                 description.price(),
                 description.processTags(),
                 description.withdrawn(),
-                description.details().handling());
+                description.details().handling(),
+                description.part().volume());
     }
 }

@@ -18,8 +18,10 @@ import org.carrel.events.LoanClaimedReturned;
 import org.carrel.events.LoanClosed;
 import org.carrel.events.LoanDeclaredLost;
 import org.carrel.events.LoanDueDateChanged;
+import org.carrel.events.LoanRecalled;
 import org.carrel.events.LoanRenewed;
 import org.carrel.events.LoanReopened;
+import org.carrel.events.RequestAwaitingDelivery;
 import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestEvent;
 import org.carrel.events.RequestInTransit;
@@ -61,10 +63,13 @@ public record Standing(
                 Optional.of(request(ready, Status.AWAITING_PICKUP, ready.shelfExpiresAt()));
             case RequestPlaced placed -> Optional.of(request(placed, Status.OPEN, null));
             case RequestInTransit inTransit -> Optional.of(request(inTransit, Status.OPEN, null));
+            case RequestAwaitingDelivery ready -> Optional.of(request(ready, Status.OPEN, null));
             case RequestEvent ended -> Optional.of(request(ended, Status.ENDED, null));
             case ItemCheckedOut lent -> Optional.of(loan(lent, Status.OPEN, lent.dueAt(), lent.recordId()));
             case LoanRenewed renewed -> Optional.of(loan(renewed, Status.OPEN, renewed.dueAt(), null));
             case LoanDueDateChanged changed -> Optional.of(loan(changed, Status.OPEN, changed.dueAt(), null));
+            case LoanRecalled recalled ->
+                Optional.of(loan(recalled, Status.OPEN, recalled.dueAt(), recalled.recordId()));
             case CheckOutReversed reversed -> Optional.of(loan(reversed, Status.ENDED, null, null));
             case ItemCheckedIn returned -> Optional.of(loan(returned, Status.ENDED, null, null));
             case LoanReopened reopened ->

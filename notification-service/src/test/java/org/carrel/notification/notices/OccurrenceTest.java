@@ -99,7 +99,7 @@ class OccurrenceTest {
     void how_a_loan_or_an_interlibrary_request_stands_follows_its_events() {
         assertThat(Standing.after(new ItemCheckedOut(ID, 1, ITEM, RECORD, PATRON, DESK, NOW, LATER, List.of())))
                 .contains(new Standing(new Subject(Subject.Kind.LOAN, ID), 1, Standing.Status.OPEN, LATER, RECORD));
-        assertThat(Standing.after(new LoanDueDateChanged(ID, 2, ITEM, PATRON, LATER, NOW, NOW, "recall")))
+        assertThat(Standing.after(new LoanDueDateChanged(ID, 2, ITEM, PATRON, LATER, NOW, NOW, "staff")))
                 .contains(new Standing(new Subject(Subject.Kind.LOAN, ID), 2, Standing.Status.OPEN, NOW, null));
         assertThat(statusAfter(new CheckOutReversed(ID, 2, ITEM, RECORD, PATRON, DESK, NOW, NOW)))
                 .isEqualTo(Standing.Status.ENDED);
