@@ -53,6 +53,9 @@ class PermissionsTest {
                 new Endpoint(Method.GET, "/loans?patronId=" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/loans/" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.POST, "/loans/" + ANY + "/renewals", Permissions.RENEW, Map.of()),
+                new Endpoint(Method.POST, "/loans/" + ANY + "/renewals/dry-run", Permissions.RENEW, Map.of()),
+                new Endpoint(Method.POST, "/renewals", Permissions.RENEW, Map.of("patronId", ANY)),
+                new Endpoint(Method.POST, "/renewals/dry-run", Permissions.RENEW, Map.of("patronId", ANY)),
                 new Endpoint(
                         Method.POST,
                         "/requests",

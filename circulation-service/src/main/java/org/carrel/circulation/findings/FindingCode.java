@@ -93,6 +93,8 @@ public enum FindingCode {
     DUE_DATE_SET_BY_STAFF(INFORM),
 
     // Renewal.
+    /** Nobody has the item on loan. */
+    ITEM_NOT_ON_LOAN(REFUSE),
     /** The loan has ended. */
     LOAN_CLOSED(REFUSE),
     /** The rules do not renew this loan. */

@@ -24,12 +24,26 @@ public record Loan(
      *
      * @param dueAt when it is due
      * @param renewals how often it has been renewed
+     * @param unseen how many of these came after the item was seen last
      * @param returnedAt when it came back; null while it is open
      */
     public record Course(
-            Instant dueAt, int renewals, @Nullable Instant returnedAt) {
-        Course renewed(Instant newDueAt) {
-            return new Course(newDueAt, renewals + 1, returnedAt);
+            Instant dueAt,
+            int renewals,
+            int unseen,
+            @Nullable Instant returnedAt) {
+
+        /** A course in which every renewal was made with the item in hand. */
+        public Course(Instant dueAt, int renewals, @Nullable Instant returnedAt) {
+            this(dueAt, renewals, 0, returnedAt);
+        }
+
+        Course renewed(Instant newDueAt, boolean seen) {
+            return new Course(newDueAt, renewals + 1, seen ? 0 : unseen + 1, returnedAt);
+        }
+
+        Course due(Instant newDueAt) {
+            return new Course(newDueAt, renewals, unseen, returnedAt);
         }
     }
 
@@ -41,8 +55,14 @@ public record Loan(
         return open() && course.dueAt().isBefore(moment);
     }
 
-    /** The loan after a renewal. */
-    public Loan renewed(Instant newDueAt) {
-        return new Loan(id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.renewed(newDueAt));
+    /** The loan after a renewal, for which the item was seen or not. */
+    public Loan renewed(Instant newDueAt, boolean seen) {
+        return new Loan(
+                id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.renewed(newDueAt, seen));
+    }
+
+    /** The loan with another due date. */
+    public Loan due(Instant newDueAt) {
+        return new Loan(id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.due(newDueAt));
     }
 }

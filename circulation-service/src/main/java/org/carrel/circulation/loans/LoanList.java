@@ -1,5 +1,6 @@
 package org.carrel.circulation.loans;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Loans to look at. */
 public interface LoanList {
     Optional<LoanLine> find(UUID loanId);
+
+    /** The loans with these ids, in the order of the ids. */
+    List<LoanLine> these(Collection<UUID> loanIds);
 
     /**
      * Loans in the order of their ids, that is in the order in which they began.

@@ -94,8 +94,4 @@ public interface Loans {
 
     /** The patron's counters as they are now. */
     Counters counters(UUID patronId, String materialType, Instant now);
-
-    /** Writes a renewal. */
-    void renew(
-            Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden);
 }

@@ -13,6 +13,7 @@ import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
@@ -68,18 +69,50 @@ public final class Renewal {
         }
     }
 
+    /** How a renewal comes about. */
+    public enum Kind {
+        /** Staff have the item in hand. */
+        SEEN,
+        /** Nobody has: the patron renews, or staff do it for them from afar. */
+        UNSEEN,
+        /** The loan is renewed by itself. */
+        AUTOMATIC
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param now the moment
+     * @param kind how it comes about
+     * @param overrides findings that the caller named and may set aside
+     * @param severities how much each finding stands in the way at this library
+     * @param dueAt a due date set by staff; null leaves it to the rules
+     */
+    public record Ask(
+            Instant now,
+            Kind kind,
+            Set<FindingCode> overrides,
+            Severities severities,
+            @Nullable Instant dueAt) {
+        public Ask {
+            overrides = Set.copyOf(overrides);
+        }
+    }
+
     private final Facts facts;
+    private final Ask ask;
     private final Instant now;
     private final Findings findings;
 
-    private Renewal(Facts facts, Set<FindingCode> overrides, Instant now) {
+    private Renewal(Facts facts, Ask ask) {
         this.facts = facts;
-        this.now = now;
-        this.findings = new Findings(overrides);
+        this.ask = ask;
+        this.now = ask.now();
+        this.findings = new Findings(ask.overrides(), ask.severities());
     }
 
-    public static Outcome decide(Facts facts, Set<FindingCode> overrides, Instant now) {
-        return new Renewal(facts, overrides, now).outcome();
+    public static Outcome decide(Facts facts, Ask ask) {
+        return new Renewal(facts, ask).outcome();
     }
 
     private Outcome outcome() {
@@ -102,7 +135,7 @@ public final class Renewal {
         if (findings.stand() || !(facts.state() instanceof ItemState.CheckedOut checkedOut)) {
             return new Outcome.Refused(findings.all());
         }
-        return new Outcome.Granted(checkedOut, facts.loan().renewed(dueAt), findings.all());
+        return new Outcome.Granted(checkedOut, facts.loan().renewed(dueAt, ask.kind() == Kind.SEEN), findings.all());
     }
 
     private void theItemIsStillWithThePatron() {
@@ -175,6 +208,12 @@ public final class Renewal {
                         figures("dueAt", end.toString(), "withoutThat", dueAt.toString()));
                 dueAt = end;
             }
+        }
+        if (ask.dueAt() != null) {
+            findings.add(
+                    FindingCode.DUE_DATE_SET_BY_STAFF,
+                    figures("dueAt", ask.dueAt().toString(), "byTheRules", dueAt.toString()));
+            dueAt = ask.dueAt();
         }
         if (!dueAt.isAfter(dueNow)) {
             findings.add(

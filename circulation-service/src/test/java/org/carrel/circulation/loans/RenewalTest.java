@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.rules.Rulings;
@@ -53,28 +54,56 @@ class RenewalTest {
         return facts(loan(0, null), terms, ADULT, queue());
     }
 
+    private static Renewal.Ask ask(FindingCode... overrides) {
+        return new Renewal.Ask(NOW, Renewal.Kind.UNSEEN, Set.of(overrides), Severities.USUAL, null);
+    }
+
     private static List<FindingCode> codes(Renewal.Facts facts, FindingCode... overrides) {
-        return Renewal.decide(facts, Set.of(overrides), NOW).findings().stream()
+        return Renewal.decide(facts, ask(overrides)).findings().stream()
                 .map(Finding::code)
                 .toList();
     }
 
     @Test
     void a_renewal_counts_from_now() {
-        Renewal.Outcome outcome = Renewal.decide(facts(Rulings.terms()), Set.of(), NOW);
+        Renewal.Outcome outcome = Renewal.decide(facts(Rulings.terms()), ask());
         assertThat(outcome)
                 .isEqualTo(new Renewal.Outcome.Granted(
                         new ItemState.CheckedOut(LOAN, DUE),
-                        loan(0, null).renewed(Instant.parse("2026-06-15T21:59:59Z")),
+                        loan(0, null).renewed(Instant.parse("2026-06-15T21:59:59Z"), false),
                         List.of()));
     }
 
     @Test
     void a_renewal_counts_from_the_due_date_if_the_rules_say_so() {
         Renewal.Outcome.Granted granted =
-                (Renewal.Outcome.Granted) Renewal.decide(facts(Rulings.terms("renewFrom: due date")), Set.of(), NOW);
+                (Renewal.Outcome.Granted) Renewal.decide(facts(Rulings.terms("renewFrom: due date")), ask());
         assertThat(granted.renewed().course().dueAt()).isEqualTo(Instant.parse("2026-06-19T21:59:59Z"));
         assertThat(granted.renewed().course().renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void a_renewal_with_the_item_in_hand_starts_the_count_of_unseen_ones_anew() {
+        Loan twiceUnseen = loan(0, null).renewed(DUE, false).renewed(DUE, false);
+        assertThat(twiceUnseen.course().unseen()).isEqualTo(2);
+        assertThat(twiceUnseen.renewed(DUE, true).course()).isEqualTo(new Loan.Course(DUE, 3, 0, null));
+    }
+
+    @Test
+    void staff_may_set_the_due_date_as_long_as_it_is_later() {
+        Instant friday = Instant.parse("2026-07-03T21:59:59Z");
+        Renewal.Ask later = new Renewal.Ask(NOW, Renewal.Kind.SEEN, Set.of(), Severities.USUAL, friday);
+        assertThat(Renewal.decide(facts(Rulings.terms()), later))
+                .isInstanceOfSatisfying(Renewal.Outcome.Granted.class, granted -> {
+                    assertThat(granted.renewed().course().dueAt()).isEqualTo(friday);
+                    assertThat(granted.findings())
+                            .extracting(Finding::code)
+                            .containsExactly(FindingCode.DUE_DATE_SET_BY_STAFF);
+                });
+        Renewal.Ask sooner = new Renewal.Ask(NOW, Renewal.Kind.SEEN, Set.of(), Severities.USUAL, DUE);
+        assertThat(Renewal.decide(facts(Rulings.terms()), sooner).findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.DUE_DATE_SET_BY_STAFF, FindingCode.DUE_DATE_NOT_LATER);
     }
 
     static Stream<Arguments> refusals() {
@@ -107,23 +136,21 @@ class RenewalTest {
     @MethodSource("refusals")
     void renewal_is_refused(Renewal.Facts facts, FindingCode code) {
         assertThat(codes(facts)).containsExactly(code);
-        assertThat(Renewal.decide(facts, Set.of(), NOW)).isInstanceOf(Renewal.Outcome.Refused.class);
+        assertThat(Renewal.decide(facts, ask())).isInstanceOf(Renewal.Outcome.Refused.class);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("refusals")
     void an_override_renews_if_the_code_can_be_overridden(Renewal.Facts facts, FindingCode code) {
         boolean can = code.severity() == org.carrel.circulation.findings.Severity.OVERRIDE;
-        assertThat(Renewal.decide(facts, Set.of(code), NOW) instanceof Renewal.Outcome.Granted)
+        assertThat(Renewal.decide(facts, ask(code)) instanceof Renewal.Outcome.Granted)
                 .isEqualTo(can);
     }
 
     @Test
     void renewal_is_refused_when_someone_waits_and_tells_how_many() {
         Finding finding = Renewal.decide(
-                        facts(loan(0, null), Rulings.terms(), ADULT, queue(requestOf(OTHER), requestOf(OTHER))),
-                        Set.of(),
-                        NOW)
+                        facts(loan(0, null), Rulings.terms(), ADULT, queue(requestOf(OTHER), requestOf(OTHER))), ask())
                 .findings()
                 .getFirst();
         assertThat(finding.figures()).isEqualTo(Map.of("waiting", 2));
@@ -141,9 +168,11 @@ class RenewalTest {
     void the_window_opens_with_the_day() {
         // Due on the 5th, three days before is the 2nd: on the 1st it is too soon, a day later it is not.
         Renewal.Facts facts = facts(Rulings.terms("renewWithinDays: 3"));
-        Finding finding = Renewal.decide(facts, Set.of(), NOW).findings().getFirst();
+        Finding finding = Renewal.decide(facts, ask()).findings().getFirst();
         assertThat(finding.figures()).isEqualTo(Map.of("notBefore", "2026-06-02"));
-        assertThat(Renewal.decide(facts, Set.of(), Instant.parse("2026-06-01T22:00:00Z")))
+        Instant nextDay = Instant.parse("2026-06-01T22:00:00Z");
+        assertThat(Renewal.decide(
+                        facts, new Renewal.Ask(nextDay, Renewal.Kind.UNSEEN, Set.of(), Severities.USUAL, null)))
                 .isInstanceOf(Renewal.Outcome.Granted.class);
     }
 
@@ -154,7 +183,7 @@ class RenewalTest {
                 new ItemState.AgedToLost(LOAN),
                 new ItemState.ClaimedReturned(LOAN))) {
             Renewal.Facts facts = new Renewal.Facts(loan(0, null), Rulings.terms(), ADULT, state, queue(), HOURS);
-            assertThat(Renewal.decide(facts, Set.of(FindingCode.ITEM_LOST, FindingCode.ITEM_CLAIMED_RETURNED), NOW))
+            assertThat(Renewal.decide(facts, ask(FindingCode.ITEM_LOST, FindingCode.ITEM_CLAIMED_RETURNED)))
                     .as("%s", state)
                     .isInstanceOf(Renewal.Outcome.Refused.class);
         }
@@ -168,8 +197,7 @@ class RenewalTest {
                         Rulings.terms("endsWithMembership: yes"),
                         AtTheDesk.until(LocalDate.of(2026, 6, 10)),
                         queue()),
-                Set.of(),
-                NOW);
+                ask());
         assertThat(((Renewal.Outcome.Granted) outcome).renewed().course().dueAt())
                 .isEqualTo(Instant.parse("2026-06-10T21:59:59Z"));
         assertThat(outcome.findings()).extracting(Finding::code).containsExactly(FindingCode.DUE_DATE_SHORTENED);

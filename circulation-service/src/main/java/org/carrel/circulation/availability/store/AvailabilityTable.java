@@ -12,6 +12,7 @@ import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.Standings;
+import org.carrel.circulation.store.Json;
 import org.carrel.events.Availability;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
@@ -27,6 +28,12 @@ public class AvailabilityTable implements Standings {
             """;
 
     private static final String SELECT = "select " + COLUMNS + " from item_availability stand where ";
+
+    /** Where several items stand, in the order of their ids. */
+    public static final String BY_IDS = SELECT + "item_id = any (?::uuid[]) order by item_id";
+
+    /** Where several items stand, locked in the order of their ids. */
+    public static final String LOCK_BY_IDS = BY_IDS + " for no key update";
 
     private final Database database;
 
@@ -133,8 +140,8 @@ public class AvailabilityTable implements Standings {
         statements.change(
                 """
                 insert into item_availability_change (item_id, version, changed_at, availability, was, cause,
-                  service_point_id, actor, loan_id, request_id, comment)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  service_point_id, actor, loan_id, request_id, destination_id, comment)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 before.itemId(),
                 before.version() + 1,
@@ -146,7 +153,86 @@ public class AvailabilityTable implements Standings {
                 change.actor(),
                 columns.loanId(),
                 columns.requestId(),
+                columns.destinationId(),
                 change.comment());
+    }
+
+    /** A change as a row of JSON. */
+    private record ChangeRow(
+            UUID item_id,
+            long was_version,
+            long version,
+            String availability,
+            String was,
+            String since,
+            @Nullable UUID loan_id,
+            @Nullable String due_at,
+            @Nullable UUID request_id,
+            @Nullable UUID service_point_id,
+            @Nullable UUID destination_id,
+            String at,
+            String cause,
+            String actor,
+            @Nullable String comment) {
+        static ChangeRow of(Change change) {
+            Columns columns = Columns.of(change.next());
+            Standing before = change.before();
+            return new ChangeRow(
+                    before.itemId(),
+                    before.version(),
+                    before.version() + 1,
+                    change.next().availability().name(),
+                    before.state().availability().name(),
+                    (sameState(change) ? before.since() : change.at()).toString(),
+                    columns.loanId(),
+                    columns.dueAt() == null ? null : columns.dueAt().toString(),
+                    columns.requestId(),
+                    change.servicePointId(),
+                    columns.destinationId(),
+                    change.at().toString(),
+                    change.cause().name(),
+                    change.actor(),
+                    change.comment());
+        }
+    }
+
+    /** Adds the writing of many changes and of their audit rows, in as many statements as one takes. */
+    public static void writeAll(Statements statements, List<Change> changes) {
+        String rows = Json.write(changes.stream().map(ChangeRow::of).toList());
+        statements.query("""
+                with done as (
+                  update item_availability stand set availability = x.availability, since = x.since,
+                    loan_id = x.loan_id, due_at = x.due_at, request_id = x.request_id,
+                    service_point_id = coalesce(x.service_point_id, stand.service_point_id),
+                    destination_id = x.destination_id, version = x.version
+                  from jsonb_to_recordset(?::jsonb) as x(item_id uuid, was_version bigint, version bigint,
+                    availability text, since timestamptz, loan_id uuid, due_at timestamptz, request_id uuid,
+                    service_point_id uuid, destination_id uuid)
+                  where stand.item_id = x.item_id and stand.version = x.was_version returning 1)
+                select count(*) as touched from done
+                """, row -> row.number("touched"), touched -> expect(changes.size(), touched), rows);
+        statements.query("""
+                with done as (
+                  insert into item_availability_change (item_id, version, changed_at, availability, was, cause,
+                    service_point_id, actor, loan_id, request_id, destination_id, comment)
+                  select item_id, version, at, availability, was, cause, service_point_id, actor, loan_id, request_id,
+                    destination_id, comment
+                  from jsonb_to_recordset(?::jsonb) as x(item_id uuid, version bigint, at timestamptz,
+                    availability text, was text, cause text, service_point_id uuid, actor text, loan_id uuid,
+                    request_id uuid, destination_id uuid, comment text) returning 1)
+                select count(*) as touched from done
+                """, row -> row.number("touched"), touched -> expect(changes.size(), touched), rows);
+    }
+
+    /**
+     * Checks that a change touched as many rows as were locked for it.
+     *
+     * @throws IllegalStateException if it did not
+     */
+    public static void expect(int rows, List<Integer> touched) {
+        if (!touched.equals(List.of(rows))) {
+            throw new IllegalStateException(rows + " rows were to change, not " + touched);
+        }
     }
 
     private static boolean sameState(Change change) {

@@ -26,6 +26,9 @@ public class ItemTable implements Items {
             item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn
             """;
 
+    /** Finds several items. */
+    public static final String BY_IDS = "select " + COLUMNS + " from item where id = any (?::uuid[]) and not removed";
+
     private final Database database;
 
     ItemTable(Database database) {

@@ -1,6 +1,7 @@
 package org.carrel.circulation.loans.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,8 @@ import org.carrel.platform.sql.Row;
 class LoanListTable implements LoanList {
     private static final String SELECT = """
             select loan.id, loan.version, loan.item_id, loan.record_id, loan.patron_id, loan.service_point_id,
-              loan.checked_out_at, loan.due_at, loan.renewals, loan.returned_at, loan.terms_id, loan.overridden,
-              item.barcode, coalesce(item.title, '') as title, item.author, item.call_number,
+              loan.checked_out_at, loan.due_at, loan.renewals, loan.unseen_renewals, loan.returned_at, loan.terms_id,
+              loan.overridden, item.barcode, coalesce(item.title, '') as title, item.author, item.call_number,
               loan_terms.rule_set_version
             from loan join loan_terms on loan_terms.id = loan.terms_id left join item on item.id = loan.item_id
             """;
@@ -34,6 +35,11 @@ class LoanListTable implements LoanList {
     @Override
     public Optional<LoanLine> find(UUID loanId) {
         return database.first(SELECT + "where loan.id = ?", LoanListTable::line, loanId);
+    }
+
+    @Override
+    public List<LoanLine> these(Collection<UUID> loanIds) {
+        return database.list(SELECT + "where loan.id = any (?::uuid[]) order by loan.id", LoanListTable::line, loanIds);
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -16,7 +18,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
@@ -43,7 +44,7 @@ public class LoanTable implements Loans {
     private static final String LOCK_PATRON_CLAUSE = "for no key update of patron";
     private static final String COLUMNS = """
             select id, version, item_id, record_id, patron_id, service_point_id, checked_out_at, due_at, renewals,
-              returned_at, terms_id
+              unseen_renewals, returned_at, terms_id
             from loan
             """;
 
@@ -52,6 +53,12 @@ public class LoanTable implements Loans {
     /** Locks the open loan of an item. */
     public static final String LOCK_OPEN_OF_ITEM =
             COLUMNS + "where item_id = ? and returned_at is null for no key update";
+
+    /** Finds several loans, in the order of their items. */
+    public static final String BY_IDS = COLUMNS + "where id = any (?::uuid[]) order by item_id";
+
+    /** Locks several loans, in the order of their items. */
+    public static final String LOCK_BY_IDS = BY_IDS + " for no key update";
 
     /** Finds an item by its barcode, and where it stands. */
     public static final String ITEM_BY_BARCODE = "select " + ItemTable.COLUMNS + ", " + AvailabilityTable.COLUMNS + """
@@ -235,6 +242,22 @@ public class LoanTable implements Loans {
                 .orElseThrow(() -> new IllegalStateException("terms are missing: " + id)));
     }
 
+    /** The terms that were promised with several loans; those that this node has not met yet are read together. */
+    Map<UUID, Terms> promised(Set<UUID> termsIds) {
+        Set<UUID> unmet =
+                termsIds.stream().filter(id -> !promises.containsKey(id)).collect(Collectors.toSet());
+        if (!unmet.isEmpty()) {
+            database.list(
+                            "select id, rule_set_version, terms from loan_terms where id = any (?::uuid[])",
+                            row -> Map.entry(
+                                    row.uuid("id"),
+                                    Terms.parse(row.number("rule_set_version"), Json.read(row.text("terms"), TEXTS))),
+                            unmet)
+                    .forEach(entry -> promises.put(entry.getKey(), entry.getValue()));
+        }
+        return termsIds.stream().collect(Collectors.toMap(id -> id, this::promised));
+    }
+
     @Override
     public Optional<Kept> find(UUID loanId) {
         return database.first(SELECT, LoanTable::kept, loanId);
@@ -256,36 +279,12 @@ public class LoanTable implements Loans {
                         row.uuid("service_point_id"),
                         row.instant("checked_out_at"),
                         new Loan.Course(
-                                row.instant("due_at"), row.number("renewals"), row.instantOrNull("returned_at"))),
+                                row.instant("due_at"),
+                                row.number("renewals"),
+                                row.number("unseen_renewals"),
+                                row.instantOrNull("returned_at"))),
                 row.uuid("record_id"),
                 row.uuid("terms_id"));
-    }
-
-    @Override
-    public void renew(
-            Loan before, Loan renewed, Instant at, @Nullable UUID servicePointId, String by, List<String> overridden) {
-        database.run(new Statements()
-                .change(
-                        "update loan set version = ?, due_at = ?, renewals = ? where id = ? and version = ?",
-                        renewed.version(),
-                        renewed.course().dueAt(),
-                        renewed.course().renewals(),
-                        renewed.id(),
-                        before.version())
-                .change(
-                        """
-                        insert into loan_renewal
-                          (loan_id, number, renewed_at, due_before, due_after, service_point_id, actor, overridden)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                        renewed.id(),
-                        renewed.course().renewals(),
-                        at,
-                        before.course().dueAt(),
-                        renewed.course().dueAt(),
-                        servicePointId,
-                        by,
-                        overridden));
     }
 
     /** Adds the end of a loan. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.web.FindingView;
-import org.carrel.circulation.findings.web.OverrideInput;
 import org.carrel.circulation.loans.LoanLine;
 import org.carrel.circulation.loans.LoanList;
-import org.carrel.circulation.loans.app.RenewLoan;
+import org.carrel.circulation.loans.OpenLoans;
+import org.carrel.circulation.loans.app.RenewLoans;
 import org.carrel.circulation.replicas.app.AsksOwners;
 import org.carrel.platform.command.Command;
+import org.carrel.platform.command.WithoutReplay;
 import org.carrel.platform.http.ETags;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
@@ -54,13 +55,13 @@ import org.carrel.platform.security.Permissions;
 @Tag(name = "Loans")
 public class LoanResource {
     private final LoanList loans;
-    private final RenewLoan renewLoan;
+    private final RenewLoans renewLoans;
     private final Caller caller;
     private final Clock clock;
 
-    LoanResource(LoanList loans, RenewLoan renewLoan, Caller caller, Clock clock) {
+    LoanResource(LoanList loans, RenewLoans renewLoans, Caller caller, Clock clock) {
         this.loans = loans;
-        this.renewLoan = renewLoan;
+        this.renewLoans = renewLoans;
         this.caller = caller;
         this.clock = clock;
     }
@@ -115,18 +116,6 @@ public class LoanResource {
         return Response.ok(view).header("ETag", ETags.of(view.version())).build();
     }
 
-    /** What may be sent with a renewal. */
-    @Schema(name = "RenewalRequest")
-    record RenewalInput(
-            @Schema(description = "Where staff are; leave it out for a patron's own renewal.") @Nullable
-            UUID servicePointId,
-
-            @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides) {}
-
-    /** What a renewal came to. */
-    @Schema(name = "Renewal")
-    record RenewalView(LoanView loan, List<FindingView> findings) {}
-
     @POST
     @Path("/{id}/renewals")
     @AsksOwners
@@ -145,26 +134,56 @@ public class LoanResource {
             description = "Refused by rule; `reasons` lists every finding.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response renew(@PathParam("id") UUID id, @Valid @Nullable RenewalInput input) {
-        @Nullable UUID servicePointId = input == null ? null : input.servicePointId();
-        @Nullable List<OverrideInput> overrides = input == null ? null : input.overrides();
-        return switch (renewLoan.renew(id, servicePointId, OverrideInput.overrides(overrides), caller)) {
-            case RenewLoan.Outcome.Renewed renewed -> {
-                LoanView view = LoanView.of(line(id), clock.instant());
-                yield Response.ok(new RenewalView(
-                                view, FindingView.of(renewed.decision().findings())))
-                        .header("ETag", ETags.of(view.version()))
-                        .build();
-            }
-            case RenewLoan.Outcome.NotRenewed(var decision) -> refused(decision.findings());
-            case RenewLoan.Outcome.NoSuchLoan _ -> noSuchLoan().response();
-            case RenewLoan.Outcome.NoSuchDesk _ ->
-                Problem.invalid("servicePointId", "unknown-service-point", "No service point has this id.")
-                        .response();
+        return switch (renewLoans.renew(wish(id, input), caller)) {
+            case RenewLoans.Outcome.Done(var considered)
+            when considered.isEmpty() -> noSuchLoan().response();
+            case RenewLoans.Outcome.Done(var considered) -> answer(considered.getFirst());
+            case RenewLoans.Outcome.NoSuchDesk _ -> RenewalInput.noSuchDesk().response();
         };
     }
 
-    private Response refused(List<Finding> findings) {
-        return FindingView.refusal("The loan cannot be renewed.", findings).response();
+    private Response answer(RenewLoans.Considered considered) {
+        List<Finding> findings = considered.decision().findings();
+        if (!considered.renewed()) {
+            return FindingView.refusal("The loan cannot be renewed.", findings).response();
+        }
+        LoanView view = LoanView.of(line(considered.loan().id()), clock.instant());
+        return Response.ok(new RenewalView(view, FindingView.of(findings)))
+                .header("ETag", ETags.of(view.version()))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/renewals/dry-run")
+    @WithoutReplay("changes nothing, so that nothing needs to be remembered")
+    @PermissionsAllowed(Permissions.RENEW)
+    @Operation(operationId = "renewLoanDryRun", summary = "Say whether a loan could be renewed, without doing it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdict as it would be given now.",
+            content = @Content(schema = @Schema(implementation = CheckOutView.DryRun.class)))
+    public Response renewDryRun(@PathParam("id") UUID id, @Valid @Nullable RenewalInput input) {
+        RenewLoans.Outcome outcome =
+                QuarkusTransaction.requiringNew().call(() -> renewLoans.wouldRenew(wish(id, input), caller));
+        return switch (outcome) {
+            case RenewLoans.Outcome.Done(var considered)
+            when considered.isEmpty() -> noSuchLoan().response();
+            case RenewLoans.Outcome.Done(var considered) -> verdict(considered.getFirst());
+            case RenewLoans.Outcome.NoSuchDesk _ -> RenewalInput.noSuchDesk().response();
+        };
+    }
+
+    private static Response verdict(RenewLoans.Considered considered) {
+        return Response.ok(new CheckOutView.DryRun(
+                        considered.renewed(),
+                        considered.renewed() ? considered.loan().course().dueAt() : null,
+                        FindingView.of(considered.decision().findings())))
+                .build();
+    }
+
+    private RenewLoans.Wish wish(UUID id, @Nullable RenewalInput input) {
+        RenewalInput given = input == null ? RenewalInput.NOTHING : input;
+        return given.wish(new OpenLoans.Choice.ByIds(List.of(id)), caller);
     }
 
     private LoanLine line(UUID id) {

@@ -35,6 +35,15 @@ public class PatronTable implements Patrons {
             where id = ? and not erased for no key update of patron
             """;
 
+    /** Finds several patrons, in the order of their ids. */
+    public static final String BY_IDS = """
+            select patron.*, null as number, null as state from patron
+            where id = any (?::uuid[]) and not erased order by id
+            """;
+
+    /** Locks several patrons, in the order of their ids. */
+    public static final String LOCK_BY_IDS = BY_IDS + " for no key update of patron";
+
     private static final TypeReference<List<PatronBlock>> BLOCKS = new TypeReference<>() {};
 
     private final Database database;
@@ -43,7 +52,7 @@ public class PatronTable implements Patrons {
         this.database = database;
     }
 
-    /** Reads a row of {@link #LOCK_BY_CARD} or {@link #LOCK_BY_ID}. */
+    /** Reads a row of {@link #LOCK_BY_CARD}, {@link #LOCK_BY_ID} or {@link #BY_IDS}. */
     public static Borrower borrower(Row row) {
         String number = row.textOrNull("number");
         return new Borrower(

@@ -37,6 +37,13 @@ public class RequestTable implements Requests {
     /** The queue of a title, locked. */
     public static final String LOCK_QUEUE = QUEUE + " for no key update of request";
 
+    /** The queues of several titles. */
+    public static final String QUEUES = SELECT + "where request.record_id = any (?::uuid[]) and request." + OPEN
+            + " order by request.record_id, request.priority, request.placed_at, request.id";
+
+    /** The queues of several titles, locked in the order of the titles. */
+    public static final String LOCK_QUEUES = QUEUES + " for no key update of request";
+
     private final Database database;
 
     RequestTable(Database database) {

@@ -1,0 +1,218 @@
+package org.carrel.circulation.loans.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Severities;
+import org.carrel.circulation.findings.app.Overrides;
+import org.carrel.circulation.findings.app.SeverityBook;
+import org.carrel.circulation.loans.Desk;
+import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.loans.OpenLoans;
+import org.carrel.circulation.loans.OpenLoans.Held;
+import org.carrel.circulation.loans.Renewal;
+import org.carrel.circulation.requests.Queue;
+import org.carrel.circulation.requests.app.Queues;
+import org.carrel.events.LoanRenewed;
+import org.carrel.platform.outbox.Outbox;
+import org.carrel.platform.security.Caller;
+
+/**
+ * Renews loans, one or many, or says of each why not. Runs in the transaction of the command that calls it; however
+ * many loans there are, it reads and writes in a fixed number of round trips.
+ */
+@ApplicationScoped
+public class RenewLoans {
+    private final OpenLoans loans;
+    private final Desks desks;
+    private final Queues queues;
+    private final SeverityBook severities;
+    private final Whereabouts whereabouts;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RenewLoans(
+            OpenLoans loans,
+            Desks desks,
+            Queues queues,
+            SeverityBook severities,
+            Whereabouts whereabouts,
+            Outbox outbox,
+            Clock clock) {
+        this.loans = loans;
+        this.desks = desks;
+        this.queues = queues;
+        this.severities = severities;
+        this.whereabouts = whereabouts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param choice which loans
+     * @param kind how the renewals come about
+     * @param servicePointId where staff are; null if the patron renews, or staff do it from afar
+     * @param overrides findings to set aside
+     * @param dueAt a due date set by staff; null leaves it to the rules
+     */
+    public record Wish(
+            OpenLoans.Choice choice,
+            Renewal.Kind kind,
+            @Nullable UUID servicePointId,
+            Overrides overrides,
+            @Nullable Instant dueAt) {}
+
+    /**
+     * What was decided about a loan.
+     *
+     * @param loan the loan as it stands now
+     * @param decision why
+     */
+    public record Considered(Loan loan, Renewal.Outcome decision) {
+        public boolean renewed() {
+            return decision instanceof Renewal.Outcome.Granted;
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** The loans that were chosen, each with its verdict; none if there are none. */
+        record Done(List<Considered> loans) implements Outcome {
+            public Done {
+                loans = List.copyOf(loans);
+            }
+        }
+
+        /** There is no such service point. */
+        record NoSuchDesk() implements Outcome {}
+    }
+
+    /** Renews what can be renewed. */
+    public Outcome renew(Wish wish, Caller caller) {
+        return consider(wish, caller, true);
+    }
+
+    /** What would be decided now, without renewing anything. */
+    public Outcome wouldRenew(Wish wish, Caller caller) {
+        return consider(wish, caller, false);
+    }
+
+    private Outcome consider(Wish wish, Caller caller, boolean write) {
+        if (wish.servicePointId() != null
+                && desks.at(wish.servicePointId(), caller).isEmpty()) {
+            return new Outcome.NoSuchDesk();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Held> chosen = loans.gather(wish.choice(), write);
+        Leave leave = new Leave(wish.overrides(), caller, severities);
+        List<Considered> considered = new ArrayList<>();
+        List<OpenLoans.Renewed> renewed = new ArrayList<>();
+        for (Held held : chosen) {
+            caller.requireSelfIfPatron(held.loan().patronId());
+            Desk desk = desks.of(held.loan().servicePointId());
+            if (wish.servicePointId() == null && caller.kind() != Caller.Kind.PATRON) {
+                caller.requireBranch(desk.branchId());
+            }
+            Queue queue = held.item() == null
+                    ? Queue.none(held.loan().itemId(), desk.hours().dayOf(now))
+                    : queues.of(held.item(), held.openOnTitle(), desk.hours().dayOf(now));
+            Renewal.Outcome decision = Renewal.decide(
+                    new Renewal.Facts(
+                            held.loan(),
+                            held.promised(),
+                            held.patron(),
+                            held.standing().state(),
+                            queue,
+                            desk.hours()),
+                    new Renewal.Ask(
+                            now,
+                            wish.kind(),
+                            leave.overridesAt(desk.branchId()),
+                            leave.severitiesAt(desk.branchId()),
+                            wish.dueAt()));
+            switch (decision) {
+                case Renewal.Outcome.Refused refused -> considered.add(new Considered(held.loan(), refused));
+                case Renewal.Outcome.Granted granted -> {
+                    considered.add(new Considered(granted.renewed(), granted));
+                    renewed.add(renewed(held, granted, queue, wish, caller, now));
+                }
+            }
+        }
+        if (write) {
+            loans.renew(renewed);
+            renewed.forEach(this::tell);
+        }
+        return new Outcome.Done(considered);
+    }
+
+    private static OpenLoans.Renewed renewed(
+            Held held, Renewal.Outcome.Granted granted, Queue queue, Wish wish, Caller caller, Instant now) {
+        return new OpenLoans.Renewed(
+                held.loan(),
+                granted.renewed(),
+                wish.kind(),
+                granted.overridden(),
+                wish.overrides().reasonsFor(granted.overridden()),
+                new Change(
+                        held.standing(),
+                        granted.from().renewed(granted.renewed().course().dueAt()),
+                        Change.Cause.RENEWAL,
+                        now,
+                        wish.servicePointId(),
+                        caller.subject(),
+                        queue.size()));
+    }
+
+    private void tell(OpenLoans.Renewed renewed) {
+        Loan loan = renewed.after();
+        whereabouts.tell(renewed.change());
+        outbox.append(new LoanRenewed(
+                loan.id(),
+                loan.version(),
+                loan.itemId(),
+                loan.patronId(),
+                loan.course().renewals(),
+                renewed.change().at(),
+                loan.course().dueAt(),
+                renewed.overridden()));
+    }
+
+    /** What the caller may set aside, branch by branch; looked up once for each. */
+    private static final class Leave {
+        private final Overrides overrides;
+        private final Caller caller;
+        private final SeverityBook book;
+        private final Map<UUID, Severities> severities = new HashMap<>();
+        private final Map<UUID, Set<FindingCode>> permitted = new HashMap<>();
+
+        Leave(Overrides overrides, Caller caller, SeverityBook book) {
+            this.overrides = overrides;
+            this.caller = caller;
+            this.book = book;
+        }
+
+        Severities severitiesAt(UUID branchId) {
+            return severities.computeIfAbsent(branchId, book::at);
+        }
+
+        Set<FindingCode> overridesAt(UUID branchId) {
+            return permitted.computeIfAbsent(branchId, id -> overrides.permittedTo(caller, severitiesAt(id)));
+        }
+    }
+}
