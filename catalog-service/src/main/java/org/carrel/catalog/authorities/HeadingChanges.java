@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.authorities.HeadingChange.State;
 import org.carrel.catalog.authorities.HeadingChange.Touched;
+import org.carrel.catalog.jobs.Jobs;
 
 /** The heading changes in store. */
-public interface HeadingChanges {
+public interface HeadingChanges extends Jobs<HeadingChanges.Claim> {
 
     /**
      * Notes that the heading of an authority has changed. One that was proposed and not started yet is brought up to
@@ -36,30 +37,17 @@ public interface HeadingChanges {
     /** Asks a change to stop; false if it was over already. */
     boolean cancel(UUID id, Instant now);
 
-    /** Takes the next change that waits for its turn, or whose runner has not been heard of for a while. */
-    Optional<Claim> claim(UUID runner, Instant now);
-
-    /** Says in the current transaction that the runner is at work; tells whether it is to go on. */
-    Standing hold(UUID id, UUID runner);
-
     /** Notes in the current transaction what became of records, up to a position. */
     void note(UUID id, List<Touched> touched, UUID position);
 
     /** Ends a change, in the current transaction. */
     void end(UUID id, State state, Instant now);
 
-    /** Lets another runner take over at once. */
-    void release(UUID runner);
+    @Override
+    default void endCancelled(UUID id, Instant now) {
+        end(id, State.CANCELLED, now);
+    }
 
     /** A change that was taken up, and behind which record it goes on. */
     record Claim(HeadingChange change, @Nullable UUID position) {}
-
-    /** What a runner learns when it says that it is at work. */
-    enum Standing {
-        GO_ON,
-        /** Somebody asked it to stop. */
-        CANCEL,
-        /** Another runner has taken over. */
-        LOST
-    }
 }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.bulkedit.BulkEdit.Outcome;
 import org.carrel.catalog.bulkedit.BulkEdit.Row;
+import org.carrel.catalog.jobs.Jobs;
 import org.carrel.events.ProcessTag;
 
 /** The bulk edits in store. */
-public interface BulkEdits {
+public interface BulkEdits extends Jobs<BulkEdit> {
 
     /** Plans a bulk edit. */
     void add(BulkEdit edit);
@@ -46,25 +47,14 @@ public interface BulkEdits {
     /** Wants a bulk edit to stop; what has not begun stops at once. */
     void cancel(UUID id, Instant now);
 
-    /** Takes the next one that waits, or whose runner is gone, for a while. */
-    Optional<BulkEdit> claim(UUID runner, Instant now);
-
-    /** Gives back what a runner has not finished. */
-    void release(UUID runner);
-
-    /** Whether a runner is to go on; holds the bulk edit for another while. */
-    Standing hold(UUID id, UUID runner);
-
     /** Notes what came of rows. */
     void note(UUID id, List<Row> rows);
 
     void end(UUID id, BulkEdit.State state, Instant now);
 
-    /** Whether a runner is to go on. */
-    enum Standing {
-        GO_ON,
-        CANCEL,
-        LOST
+    @Override
+    default void endCancelled(UUID id, Instant now) {
+        end(id, BulkEdit.State.CANCELLED, now);
     }
 
     /** Which items are wanted; null for any. */

@@ -8,10 +8,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.jobs.Jobs;
 import org.carrel.catalog.marc.Serialisation;
 
 /** The imports in store, with their files. */
-public interface Imports {
+public interface Imports extends Jobs<Import> {
 
     /** Begins to receive a file. */
     void receive(Arrival arrival, Instant now);
@@ -50,14 +51,8 @@ public interface Imports {
     /** Asks a waiting or running import to stop; false if it was over already. */
     boolean cancel(UUID id, Instant now);
 
-    /** Takes the next import that waits, or whose runner has not been heard of for a while. */
-    Optional<Import> claim(UUID runner, Instant now);
-
     /** The file as received. */
     InputStream file(UUID id);
-
-    /** Says in the current transaction that the runner is at work; tells whether it is to go on. */
-    Standing hold(UUID id, UUID runner);
 
     /** Notes in the current transaction what became of frames. */
     void note(UUID id, List<ImportedRecord> records, Import.Progress batch);
@@ -68,14 +63,16 @@ public interface Imports {
     /** Ends a task in the current transaction; the file is forgotten unless the import is only staged. */
     void end(UUID id, ImportState state, @Nullable String failure, Instant now);
 
+    @Override
+    default void endCancelled(UUID id, Instant now) {
+        end(id, ImportState.CANCELLED, null, now);
+    }
+
     /** Notes in the current transaction how far an undo is. */
     void noteUndo(UUID id, long records, long lastNumber);
 
     /** How far an undo is: the number of the last frame that it has looked at. */
     long undoneTo(UUID id);
-
-    /** Lets another runner take over at once. */
-    void release(UUID runner);
 
     /**
      * A file that begins to arrive.
@@ -96,13 +93,4 @@ public interface Imports {
             @Nullable String key,
             ImportPlan plan,
             Task task) {}
-
-    /** What a runner learns when it says that it is at work. */
-    enum Standing {
-        GO_ON,
-        /** Somebody asked it to stop. */
-        CANCEL,
-        /** Another runner has taken over. */
-        LOST
-    }
 }

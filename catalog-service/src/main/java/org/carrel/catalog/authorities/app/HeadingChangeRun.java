@@ -1,15 +1,14 @@
 package org.carrel.catalog.authorities.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.authorities.Authorities;
@@ -20,6 +19,7 @@ import org.carrel.catalog.authorities.HeadingChange.State;
 import org.carrel.catalog.authorities.HeadingChange.Touched;
 import org.carrel.catalog.authorities.HeadingChanges;
 import org.carrel.catalog.authorities.Rewritten;
+import org.carrel.catalog.jobs.app.Turn;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.Provenance;
 import org.carrel.catalog.records.Records;
@@ -35,7 +35,7 @@ import org.carrel.catalog.records.app.StoreRecords.Revision;
 class HeadingChangeRun {
 
     private static final int BATCH = 100;
-    private static final int BATCH_SECONDS = 120;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final HeadingChanges changes;
     private final Authorities authorities;
@@ -63,33 +63,24 @@ class HeadingChangeRun {
     }
 
     /** Goes on where the change stands, to its end unless somebody wants it to stop. */
-    void run(HeadingChanges.Claim claim, UUID runner, BooleanSupplier stopping) {
+    void run(HeadingChanges.Claim claim, Turn turn) {
+        HeadingChange change = claim.change();
         UUID position = claim.position();
         do {
             UUID after = position;
-            position = QuarkusTransaction.requiringNew()
-                    .timeout(BATCH_SECONDS)
-                    .call(() -> committed(claim.change(), runner, after));
-        } while (position != null && !stopping.getAsBoolean());
+            position = turn.batch(change.id(), LIMIT, () -> next(change, after))
+                    .flatMap(last -> last)
+                    .orElse(null);
+        } while (position != null && !turn.stopping());
     }
 
-    private @Nullable UUID committed(HeadingChange change, UUID runner, @Nullable UUID after) {
-        return switch (changes.hold(change.id(), runner)) {
-            case LOST -> null;
-            case CANCEL -> {
-                changes.end(change.id(), State.CANCELLED, clock.instant());
-                yield null;
-            }
-            case GO_ON -> next(change, after);
-        };
-    }
-
-    private @Nullable UUID next(HeadingChange change, @Nullable UUID after) {
+    /** Rewrites the next records; empty if there are none left. */
+    private Optional<UUID> next(HeadingChange change, @Nullable UUID after) {
         List<UUID> batch = authorities.linkedAfter(change.authorityId(), after, BATCH);
         Optional<AuthorityDescription> said = rewrite.description(change.authorityId());
         if (batch.isEmpty() || said.isEmpty()) {
             changes.end(change.id(), said.isEmpty() ? State.CANCELLED : State.DONE, clock.instant());
-            return null;
+            return Optional.empty();
         }
         List<Records.Current> current = records.currentForEdit(batch);
         var touched = new ArrayList<Touched>();
@@ -111,7 +102,7 @@ class HeadingChangeRun {
                 .forEach(record ->
                         touched.add(new Touched(record.id(), Outcome.CHANGED, record.currentVersion(), null)));
         changes.note(change.id(), touched, batch.getLast());
-        return batch.getLast();
+        return Optional.of(batch.getLast());
     }
 
     private void take(RewriteRecords.Read read, List<Revision> revisions, List<Touched> touched) {

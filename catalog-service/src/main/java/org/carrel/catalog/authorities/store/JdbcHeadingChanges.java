@@ -1,10 +1,8 @@
 package org.carrel.catalog.authorities.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,24 +16,31 @@ import org.carrel.catalog.authorities.HeadingChange.Outcome;
 import org.carrel.catalog.authorities.HeadingChange.State;
 import org.carrel.catalog.authorities.HeadingChange.Touched;
 import org.carrel.catalog.authorities.HeadingChanges;
+import org.carrel.catalog.jobs.store.JobTable;
 import org.carrel.catalog.store.Statements;
 import org.carrel.catalog.store.Statements.Column;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
-/** The heading changes in PostgreSQL. Leases run by the clock of the database, the same for every instance. */
+/** The heading changes in PostgreSQL. */
 @ApplicationScoped
 class JdbcHeadingChanges implements HeadingChanges {
 
-    private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
+    private final Database database;
     private final Statements sql;
+    private final JobTable jobs;
 
-    JdbcHeadingChanges(Statements sql) {
+    JdbcHeadingChanges(Database database, Statements sql) {
+        this.database = database;
         this.sql = sql;
+        this.jobs = new JobTable(database, "heading_change", "proposed_at", "", LEASE);
     }
 
     @Override
     public void propose(UUID id, UUID authority, String before, String after, State state, Instant now) {
-        sql.update("""
+        database.update("""
                 insert into heading_change (id, authority_id, state, text_before, text_after, proposed_at)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (authority_id) where state in ('PROPOSED', 'QUEUED')
@@ -44,12 +49,12 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public Optional<HeadingChange> find(UUID id) {
-        return sql.first("select * from heading_change where id = ?", JdbcHeadingChanges::read, id);
+        return database.first("select * from heading_change where id = ?", JdbcHeadingChanges::read, id);
     }
 
     @Override
     public Optional<HeadingChange> waiting(UUID authority) {
-        return sql.first(
+        return database.first(
                 "select * from heading_change where authority_id = ? and state in ('PROPOSED', 'QUEUED')",
                 JdbcHeadingChanges::read,
                 authority);
@@ -57,7 +62,7 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public List<HeadingChange> list(@Nullable State state, @Nullable UUID before, int limit) {
-        return sql.query(
+        return database.list(
                 "select * from heading_change where (?::text is null or state = ?) and id < ? order by id desc limit ?",
                 JdbcHeadingChanges::read,
                 state,
@@ -68,14 +73,14 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public List<Touched> touched(UUID id, @Nullable UUID after, int limit) {
-        return sql.query(
+        return database.list(
                 "select record_id, outcome, version, reason from heading_change_record"
                         + " where change_id = ? and record_id > ? order by record_id limit ?",
                 row -> new Touched(
-                        row.getObject("record_id", UUID.class),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getObject("version", Integer.class),
-                        row.getString("reason")),
+                        row.uuid("record_id"),
+                        row.constant("outcome", Outcome.class),
+                        row.numberOrNull("version"),
+                        row.textOrNull("reason")),
                 id,
                 after == null ? new UUID(0, 0) : after,
                 limit);
@@ -83,7 +88,7 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public boolean start(UUID id, String actor, String reason) {
-        return sql.update(
+        return database.update(
                         "update heading_change set state = 'QUEUED', actor = ?, reason = ? where id = ? and state = 'PROPOSED'",
                         actor,
                         reason.replace("\u0000", ""),
@@ -93,7 +98,7 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public boolean cancel(UUID id, Instant now) {
-        return sql.update("""
+        return database.update("""
                         update heading_change set cancel_requested = true,
                                state = case state when 'RUNNING' then state else 'CANCELLED' end,
                                finished_at = case state when 'RUNNING' then finished_at else ?::timestamptz end
@@ -102,26 +107,12 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public Optional<Claim> claim(UUID runner, Instant now) {
-        return sql.first(
-                """
-                update heading_change set state = 'RUNNING', runner = ?, lease_until = %s,
-                       started_at = coalesce(started_at, ?)
-                where id = (
-                    select id from heading_change
-                    where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
-                    order by proposed_at, id limit 1 for update skip locked)
-                returning *""".formatted(LEASE), row -> new Claim(read(row), row.getObject("position", UUID.class)), runner, now);
+        return jobs.claim(runner, now, row -> new Claim(read(row), row.uuidOrNull("position")));
     }
 
     @Override
     public Standing hold(UUID id, UUID runner) {
-        return sql.first(
-                        "update heading_change set lease_until = " + LEASE
-                                + " where id = ? and runner = ? and state = 'RUNNING' returning cancel_requested",
-                        row -> row.getBoolean(1) ? Standing.CANCEL : Standing.GO_ON,
-                        id,
-                        runner)
-                .orElse(Standing.LOST);
+        return jobs.hold(id, runner);
     }
 
     @Override
@@ -135,7 +126,7 @@ class JdbcHeadingChanges implements HeadingChanges {
                 Column.texts(touched.stream().map(one -> one.outcome().name()).toList()),
                 new Column("integer", touched.stream().map(Touched::version).collect(Collectors.toList())),
                 Column.texts(touched.stream().map(Touched::reason).collect(Collectors.toList())));
-        sql.update(
+        database.update(
                 """
                 update heading_change set changed = changed + ?, unchanged = unchanged + ?, skipped = skipped + ?,
                        position = ?
@@ -153,7 +144,7 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public void end(UUID id, State state, Instant now) {
-        sql.update(
+        database.update(
                 "update heading_change set state = ?, finished_at = ?, runner = null, lease_until = null where id = ?",
                 state,
                 now,
@@ -162,25 +153,21 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public void release(UUID runner) {
-        sql.update(
-                "update heading_change set lease_until = clock_timestamp() - interval '1 second'"
-                        + " where runner = ? and state = 'RUNNING'",
-                runner);
+        jobs.release(runner);
     }
 
-    private static HeadingChange read(ResultSet row) throws SQLException {
+    private static HeadingChange read(Row row) {
         return new HeadingChange(
-                row.getObject("id", UUID.class),
-                row.getObject("authority_id", UUID.class),
-                State.valueOf(row.getString("state")),
-                row.getString("text_before"),
-                row.getString("text_after"),
-                row.getString("actor"),
-                row.getString("reason"),
-                new HeadingChange.Progress(row.getLong("changed"), row.getLong("unchanged"), row.getLong("skipped")),
+                row.uuid("id"),
+                row.uuid("authority_id"),
+                row.constant("state", State.class),
+                row.text("text_before"),
+                row.text("text_after"),
+                row.textOrNull("actor"),
+                row.textOrNull("reason"),
+                new HeadingChange.Progress(
+                        row.bigNumber("changed"), row.bigNumber("unchanged"), row.bigNumber("skipped")),
                 new HeadingChange.Times(
-                        Objects.requireNonNull(Statements.instant(row, "proposed_at")),
-                        Statements.instant(row, "started_at"),
-                        Statements.instant(row, "finished_at")));
+                        row.instant("proposed_at"), row.instantOrNull("started_at"), row.instantOrNull("finished_at")));
     }
 }

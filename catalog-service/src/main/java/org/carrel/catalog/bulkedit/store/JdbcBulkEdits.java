@@ -1,5 +1,6 @@
 package org.carrel.catalog.bulkedit.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +20,27 @@ import org.carrel.catalog.bulkedit.BulkEdits;
 import org.carrel.catalog.bulkedit.Operation;
 import org.carrel.catalog.items.ItemReason;
 import org.carrel.catalog.items.ItemSheet.FieldChange;
+import org.carrel.catalog.jobs.store.JobTable;
 import org.carrel.catalog.store.Documents;
 import org.carrel.platform.security.BranchScope;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
-/** Bulk edits in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
+/** Bulk edits in PostgreSQL. */
 @ApplicationScoped
 class JdbcBulkEdits implements BulkEdits {
 
-    private static final String LEASE = "clock_timestamp() + interval '90 seconds'";
+    private static final Duration LEASE = Duration.ofSeconds(90);
     private static final TypeReference<List<Map<String, Object>>> REASONS = new TypeReference<>() {};
 
     private final Database database;
     private final Documents documents;
+    private final JobTable jobs;
 
     JdbcBulkEdits(Database database, Documents documents) {
         this.database = database;
         this.documents = documents;
+        this.jobs = new JobTable(database, "bulk_edit", "created_at", "", LEASE);
     }
 
     @Override
@@ -201,31 +205,17 @@ class JdbcBulkEdits implements BulkEdits {
 
     @Override
     public Optional<BulkEdit> claim(UUID runner, Instant now) {
-        return database.first("""
-                update bulk_edit set state = 'RUNNING', runner = ?, lease_until = %s,
-                  started_at = coalesce(started_at, ?)
-                where id = (
-                    select id from bulk_edit
-                    where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
-                    order by created_at, id limit 1 for update skip locked)
-                returning *""".formatted(LEASE), this::edit, runner, now);
+        return jobs.claim(runner, now, this::edit);
     }
 
     @Override
     public void release(UUID runner) {
-        database.update(
-                "update bulk_edit set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
+        jobs.release(runner);
     }
 
     @Override
     public Standing hold(UUID id, UUID runner) {
-        return database.first(
-                        "update bulk_edit set lease_until = " + LEASE
-                                + " where id = ? and runner = ? and state = 'RUNNING' returning cancel_requested",
-                        row -> row.flag("cancel_requested") ? Standing.CANCEL : Standing.GO_ON,
-                        id,
-                        runner)
-                .orElse(Standing.LOST);
+        return jobs.hold(id, runner);
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +21,7 @@ import org.carrel.catalog.imports.ImportState;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Task;
 import org.carrel.catalog.imports.app.ImportFile.Read;
+import org.carrel.catalog.jobs.app.Turn;
 import org.carrel.catalog.marc.UnreadableStreamException;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.app.CatalogueRecords;
@@ -31,7 +32,7 @@ import org.carrel.platform.problem.Failure;
 class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
-    private static final int BATCH_SECONDS = 120;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     /** So many frames, and none of them a record: whatever this is, it is not a file of records. */
     private static final long HOPELESS = 1_000;
 
@@ -60,23 +61,23 @@ class ImportRun {
     }
 
     /** Goes on where the import stands, to its end unless somebody wants it to stop. */
-    void run(Import started, UUID runner, BooleanSupplier stopping) {
+    void run(Import started, Turn turn) {
         switch (started.task()) {
-            case STAGE, STORE -> read(started, runner, stopping);
-            case UNDO -> undo(started, runner, stopping);
+            case STAGE, STORE -> read(started, turn);
+            case UNDO -> undo(started, turn);
         }
     }
 
-    private void read(Import started, UUID runner, BooleanSupplier stopping) {
+    private void read(Import started, Turn turn) {
         try (ImportFile file = ImportFile.open(imports.file(started.id()), started, catalogue)) {
             Progress progress = started.progress();
-            while (!stopping.getAsBoolean()) {
+            while (!turn.stopping()) {
                 List<Read> batch = file.next();
                 if (batch.isEmpty()) {
                     end(started, progress.frames() == 0 ? "no-records" : null);
                     return;
                 }
-                Progress done = committed(started, runner, batch);
+                Progress done = committed(started, turn, batch);
                 if (done == null) {
                     return;
                 }
@@ -104,9 +105,9 @@ class ImportRun {
                 && progress.findings().rejected() == 0;
     }
 
-    private void undo(Import started, UUID runner, BooleanSupplier stopping) {
-        while (!stopping.getAsBoolean()) {
-            Boolean more = patiently(() -> held(started, runner, () -> undo.undo(started)));
+    private void undo(Import started, Turn turn) {
+        while (!turn.stopping()) {
+            Boolean more = patiently(() -> held(started, turn, () -> undo.undo(started)));
             if (more == null) {
                 return;
             }
@@ -119,28 +120,28 @@ class ImportRun {
     }
 
     /** Deals with a batch; null if the import is to go no further here. */
-    private @Nullable Progress committed(Import started, UUID runner, List<Read> batch) {
+    private @Nullable Progress committed(Import started, Turn turn, List<Read> batch) {
         try {
             return patiently(() -> held(
                     started,
-                    runner,
+                    turn,
                     () -> started.task() == Task.STAGE ? stage.stage(started, batch) : store.store(started, batch)));
         } catch (RuntimeException e) {
             if (Failure.of(e) != Failure.BUG) {
                 throw e;
             }
             if (batch.size() == 1) {
-                return rejected(started, runner, batch.getFirst(), e);
+                return rejected(started, turn, batch.getFirst(), e);
             }
             LOG.warnf("a batch of import %s could not be stored, going on record by record: %s", started.id(), e);
-            return oneByOne(started, runner, batch);
+            return oneByOne(started, turn, batch);
         }
     }
 
-    private @Nullable Progress oneByOne(Import started, UUID runner, List<Read> batch) {
+    private @Nullable Progress oneByOne(Import started, Turn turn, List<Read> batch) {
         Progress done = Progress.NONE;
         for (Read read : batch) {
-            Progress one = committed(started, runner, List.of(read));
+            Progress one = committed(started, turn, List.of(read));
             if (one == null) {
                 return null;
             }
@@ -149,33 +150,19 @@ class ImportRun {
         return done;
     }
 
-    private @Nullable Progress rejected(Import started, UUID runner, Read read, RuntimeException cause) {
+    private @Nullable Progress rejected(Import started, Turn turn, Read read, RuntimeException cause) {
         LOG.errorf(cause, "frame %d of import %s cannot be stored", read.number(), started.id());
         var refused = new Incoming.Taken.Refused("not-storable", "The record was understood but could not be stored.");
         var instead = List.of(new Read(read.frame(), refused));
         return held(
                 started,
-                runner,
+                turn,
                 () -> started.task() == Task.STAGE ? stage.stage(started, instead) : store.store(started, instead));
     }
 
-    /** A piece of work in a transaction of its own. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T done();
-    }
-
     /** Works in a transaction that also says that the runner is alive; null if the import is to go no further here. */
-    private <T> @Nullable T held(Import started, UUID runner, Work<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(BATCH_SECONDS).call(() -> switch (imports.hold(
-                started.id(), runner)) {
-            case LOST -> null;
-            case CANCEL -> {
-                imports.end(started.id(), ImportState.CANCELLED, null, clock.instant());
-                yield null;
-            }
-            case GO_ON -> work.done();
-        });
+    private static <T> @Nullable T held(Import started, Turn turn, Supplier<T> work) {
+        return turn.batch(started.id(), LIMIT, work).orElse(null);
     }
 
     /** Tries again while the database is away. */

@@ -1,6 +1,7 @@
 package org.carrel.catalog.imports.store;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.carrel.catalog.imports.ImportedRecord.Outcome;
 import org.carrel.catalog.imports.ImportedRecord.Rejection;
 import org.carrel.catalog.imports.Imports;
 import org.carrel.catalog.imports.Task;
+import org.carrel.catalog.jobs.store.JobTable;
 import org.carrel.catalog.marc.Serialisation;
 import org.carrel.catalog.store.Documents;
 import org.carrel.catalog.validation.Finding;
@@ -28,19 +30,21 @@ import org.carrel.platform.security.BranchScope;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
-/** The imports in PostgreSQL. Leases run by the clock of the database, which is the same for every instance. */
+/** The imports in PostgreSQL. */
 @ApplicationScoped
 class JdbcImports implements Imports {
 
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
-    private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Database database;
     private final Documents documents;
+    private final JobTable jobs;
 
     JdbcImports(Database database, Documents documents) {
         this.database = database;
         this.documents = documents;
+        this.jobs = new JobTable(database, "import", "received_at", ", branches is null as everywhere", LEASE);
     }
 
     @Override
@@ -190,15 +194,7 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<Import> claim(UUID runner, Instant now) {
-        return database.list("""
-                        update import set state = 'RUNNING', runner = ?, lease_until = %s,
-                               started_at = coalesce(started_at, ?)
-                        where id = (
-                            select id from import
-                            where state = 'QUEUED' or (state = 'RUNNING' and lease_until < clock_timestamp())
-                            order by received_at, id limit 1 for update skip locked)
-                        returning *, branches is null as everywhere""".formatted(LEASE), this::imported, runner, now).stream()
-                .findFirst();
+        return jobs.claim(runner, now, this::imported);
     }
 
     @Override
@@ -216,16 +212,7 @@ class JdbcImports implements Imports {
 
     @Override
     public Standing hold(UUID id, UUID runner) {
-        return database
-                .list(
-                        "update import set lease_until = " + LEASE
-                                + " where id = ? and runner = ? and state = 'RUNNING' returning cancel_requested",
-                        row -> row.flag("cancel_requested") ? Standing.CANCEL : Standing.GO_ON,
-                        id,
-                        runner)
-                .stream()
-                .findFirst()
-                .orElse(Standing.LOST);
+        return jobs.hold(id, runner);
     }
 
     @Override
@@ -320,8 +307,7 @@ class JdbcImports implements Imports {
 
     @Override
     public void release(UUID runner) {
-        database.update(
-                "update import set lease_until = clock_timestamp() where runner = ? and state = 'RUNNING'", runner);
+        jobs.release(runner);
     }
 
     private Import imported(Row row) {
