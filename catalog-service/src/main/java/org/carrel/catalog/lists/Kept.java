@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Something that somebody keeps, for themselves or for all staff. */
 public sealed interface Kept {
 
+    UUID id();
+
+    /** Grows by one with each edit. */
+    long version();
+
     /** Who keeps it. */
     String owner();
 

@@ -35,7 +35,7 @@ import org.carrel.catalog.records.app.StoreRecords.Revision;
 class HeadingChangeRun {
 
     private static final int BATCH = 100;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final HeadingChanges changes;
     private final Authorities authorities;

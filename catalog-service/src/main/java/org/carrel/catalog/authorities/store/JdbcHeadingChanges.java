@@ -164,7 +164,7 @@ class JdbcHeadingChanges implements HeadingChanges {
                 row.text("text_before"),
                 row.text("text_after"),
                 row.textOrNull("actor"),
-                row.textOrNull("reason"),
+                row.text("reason"),
                 new HeadingChange.Progress(
                         row.bigNumber("changed"), row.bigNumber("unchanged"), row.bigNumber("skipped")),
                 new HeadingChange.Times(

@@ -26,7 +26,7 @@ public class RunBulkEdits extends JobRunner<BulkEdit> {
 
     private static final Logger LOG = Logger.getLogger(RunBulkEdits.class);
     private static final int BATCH = 100;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final BulkEdits edits;
     private final EditRows rows;

@@ -32,7 +32,7 @@ import org.carrel.platform.problem.Failure;
 class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     /** So many frames, and none of them a record: whatever this is, it is not a file of records. */
     private static final long HOPELESS = 1_000;
 

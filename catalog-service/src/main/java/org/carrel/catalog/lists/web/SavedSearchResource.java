@@ -50,7 +50,6 @@ import org.carrel.catalog.search.SearchRequest.Facet;
 import org.carrel.catalog.search.SearchResult;
 import org.carrel.catalog.search.SortKey;
 import org.carrel.platform.command.Command;
-import org.carrel.platform.http.ETags;
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
@@ -75,6 +74,7 @@ public class SavedSearchResource {
     private final Caller caller;
     private final IdSource ids;
     private final Clock clock;
+    private final OwnThings<SavedSearch, SearchView> own;
 
     SavedSearchResource(
             KeptThings kept, RunWish run, Records records, Sight sight, Caller caller, IdSource ids, Clock clock) {
@@ -85,6 +85,7 @@ public class SavedSearchResource {
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
+        this.own = new OwnThings<>(caller, "No search is kept under this id.", SearchView::of);
     }
 
     /** What is looked for. */
@@ -199,7 +200,7 @@ public class SavedSearchResource {
         var search =
                 new SavedSearch(ids.next(), 1, caller.subject(), body.name(), body.shared(), wish, clock.instant());
         kept.put(search);
-        return answer(Response.created(URI.create("saved-searches/" + search.id())), search);
+        return own.answer(Response.created(URI.create("saved-searches/" + search.id())), search);
     }
 
     @GET
@@ -209,12 +210,7 @@ public class SavedSearchResource {
             description = "A page of the list.",
             content = @Content(schema = @Schema(implementation = SearchPageView.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return Page.of(
-                        kept.searches(caller.subject(), page.afterId(), page.limit() + 1),
-                        page,
-                        search -> Cursor.of(search.id()))
-                .map(SearchView::of)
-                .response(uri);
+        return own.list(kept.searches(caller.subject(), page.afterId(), page.limit() + 1), page, uri);
     }
 
     @GET
@@ -226,7 +222,7 @@ public class SavedSearchResource {
             content = @Content(schema = @Schema(implementation = SearchView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response read(@PathParam("id") UUID id) {
-        return visible(id).map(search -> answer(Response.ok(), search)).orElseGet(SavedSearchResource::unknown);
+        return own.read(() -> kept.search(id));
     }
 
     @GET
@@ -238,9 +234,9 @@ public class SavedSearchResource {
             content = @Content(schema = @Schema(implementation = ResultsView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response results(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
-        Optional<SavedSearch> search = visible(id);
+        Optional<SavedSearch> search = own.visible(() -> kept.search(id));
         if (search.isEmpty()) {
-            return unknown();
+            return own.unknown();
         }
         Cursor cursor = page.cursor();
         List<String> after = cursor == null ? List.of() : cursor.parts();
@@ -289,28 +285,16 @@ public class SavedSearchResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SearchBody body) {
-        Optional<SavedSearch> current = visible(id);
-        if (current.isEmpty()) {
-            return unknown();
-        }
-        if (!current.get().owner().equals(caller.subject())) {
-            return notOwner();
-        }
-        ETags.require(ifMatch, current.get().version());
-        Wish wish = body.query().wish();
-        if (run.page(wish, false, List.of(), 1) instanceof RunWish.Outcome.Malformed(String detail)) {
-            return malformed(detail);
-        }
-        var edited = new SavedSearch(
-                id,
-                current.get().version() + 1,
-                current.get().owner(),
-                body.name(),
-                body.shared(),
-                wish,
-                clock.instant());
-        kept.put(edited);
-        return answer(Response.ok(), edited);
+        return own.edit(() -> kept.search(id), ifMatch, current -> {
+            Wish wish = body.query().wish();
+            if (run.page(wish, false, List.of(), 1) instanceof RunWish.Outcome.Malformed(String detail)) {
+                return malformed(detail);
+            }
+            var edited = new SavedSearch(
+                    id, current.version() + 1, current.owner(), body.name(), body.shared(), wish, clock.instant());
+            kept.put(edited);
+            return own.answer(Response.ok(), edited);
+        });
     }
 
     @DELETE
@@ -321,38 +305,15 @@ public class SavedSearchResource {
     @APIResponse(responseCode = "403", description = "`forbidden`, `not-owner`")
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response remove(@PathParam("id") UUID id) {
-        Optional<SavedSearch> current = visible(id);
-        if (current.isEmpty()) {
-            return unknown();
-        }
-        if (!current.get().owner().equals(caller.subject())) {
-            return notOwner();
-        }
-        kept.removeSearch(id);
-        return Response.noContent().build();
-    }
-
-    private Optional<SavedSearch> visible(UUID id) {
-        return kept.search(id).filter(search -> search.visibleTo(caller.subject()));
+        return own.own(() -> kept.search(id), _ -> {
+            kept.removeSearch(id);
+            return Response.noContent().build();
+        });
     }
 
     static Response malformed(String detail) {
         return Problem.of(400, "malformed-query", "The query cannot be read.")
                 .detail(detail)
                 .response();
-    }
-
-    static Response notOwner() {
-        return Problem.of(403, "not-owner", "Only who keeps it may do this.").response();
-    }
-
-    private static Response answer(Response.ResponseBuilder response, SavedSearch search) {
-        return response.header(HttpHeaders.ETAG, ETags.of(search.version()))
-                .entity(SearchView.of(search))
-                .build();
-    }
-
-    private static Response unknown() {
-        return Problem.notFound("No search is kept under this id.").response();
     }
 }

@@ -44,7 +44,6 @@ import org.carrel.catalog.lists.KeptThings;
 import org.carrel.catalog.lists.app.RunWish;
 import org.carrel.catalog.records.app.Sight;
 import org.carrel.platform.command.Command;
-import org.carrel.platform.http.ETags;
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
@@ -68,6 +67,7 @@ public class TitleListResource {
     private final Caller caller;
     private final IdSource ids;
     private final Clock clock;
+    private final OwnThings<TitleList, ListView> own;
 
     TitleListResource(KeptThings kept, RunWish run, Sight sight, Caller caller, IdSource ids, Clock clock) {
         this.kept = kept;
@@ -76,6 +76,7 @@ public class TitleListResource {
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
+        this.own = new OwnThings<>(caller, "There is no such list, or no such title in it.", this::view);
     }
 
     /** What a client says of a list. */
@@ -160,7 +161,7 @@ public class TitleListResource {
         var list = new TitleList(
                 ids.next(), 1, caller.subject(), body.name(), body.note(), body.shared(), clock.instant());
         kept.put(list);
-        return answer(Response.created(URI.create("title-lists/" + list.id())), list);
+        return own.answer(Response.created(URI.create("title-lists/" + list.id())), list);
     }
 
     @GET
@@ -170,12 +171,7 @@ public class TitleListResource {
             description = "A page of the list.",
             content = @Content(schema = @Schema(implementation = ListPageView.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return Page.of(
-                        kept.lists(caller.subject(), page.afterId(), page.limit() + 1),
-                        page,
-                        list -> Cursor.of(list.id()))
-                .map(this::view)
-                .response(uri);
+        return own.list(kept.lists(caller.subject(), page.afterId(), page.limit() + 1), page, uri);
     }
 
     @GET
@@ -187,7 +183,7 @@ public class TitleListResource {
             content = @Content(schema = @Schema(implementation = ListView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response read(@PathParam("id") UUID id) {
-        return visible(id).map(list -> answer(Response.ok(), list)).orElseGet(TitleListResource::unknown);
+        return own.read(() -> kept.list(id));
     }
 
     @PUT
@@ -206,24 +202,18 @@ public class TitleListResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ListBody body) {
-        Optional<TitleList> current = visibleForEdit(id);
-        if (current.isEmpty()) {
-            return unknown();
-        }
-        if (!current.get().owner().equals(caller.subject())) {
-            return SavedSearchResource.notOwner();
-        }
-        ETags.require(ifMatch, current.get().version());
-        var edited = new TitleList(
-                id,
-                current.get().version() + 1,
-                current.get().owner(),
-                body.name(),
-                body.note(),
-                body.shared(),
-                clock.instant());
-        kept.put(edited);
-        return answer(Response.ok(), edited);
+        return own.edit(() -> kept.listForEdit(id), ifMatch, current -> {
+            var edited = new TitleList(
+                    id,
+                    current.version() + 1,
+                    current.owner(),
+                    body.name(),
+                    body.note(),
+                    body.shared(),
+                    clock.instant());
+            kept.put(edited);
+            return own.answer(Response.ok(), edited);
+        });
     }
 
     @DELETE
@@ -234,15 +224,10 @@ public class TitleListResource {
     @APIResponse(responseCode = "403", description = "`forbidden`, `not-owner`")
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response remove(@PathParam("id") UUID id) {
-        Optional<TitleList> current = visibleForEdit(id);
-        if (current.isEmpty()) {
-            return unknown();
-        }
-        if (!current.get().owner().equals(caller.subject())) {
-            return SavedSearchResource.notOwner();
-        }
-        kept.removeList(id);
-        return Response.noContent().build();
+        return own.own(() -> kept.listForEdit(id), _ -> {
+            kept.removeList(id);
+            return Response.noContent().build();
+        });
     }
 
     @GET
@@ -254,8 +239,8 @@ public class TitleListResource {
             content = @Content(schema = @Schema(implementation = EntryPageView.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response entries(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        if (visible(id).isEmpty()) {
-            return unknown();
+        if (own.visible(() -> kept.list(id)).isEmpty()) {
+            return own.unknown();
         }
         List<Entry> found = kept.entries(id, position(page.cursor()), page.limit() + 1);
         return Page.of(found, page, entry -> Cursor.of(entry.position()))
@@ -287,9 +272,9 @@ public class TitleListResource {
     @APIResponse(responseCode = "404", description = "`not-found`: the list, or the search")
     @APIResponse(responseCode = "409", description = "`title-list-full`")
     public Response addEntries(@PathParam("id") UUID id, @NotNull @Valid AdditionBody body) {
-        Optional<TitleList> list = visibleForEdit(id);
+        Optional<TitleList> list = own.visible(() -> kept.listForEdit(id));
         if (list.isEmpty()) {
-            return unknown();
+            return own.unknown();
         }
         List<UUID> recordIds;
         UUID savedSearchId = body.savedSearchId();
@@ -316,7 +301,7 @@ public class TitleListResource {
                     .response();
         }
         kept.add(id, recordIds, body.note());
-        return answer(Response.ok(), list.get());
+        return own.answer(Response.ok(), list.get());
     }
 
     @PUT
@@ -327,9 +312,9 @@ public class TitleListResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response note(
             @PathParam("id") UUID id, @PathParam("recordId") UUID recordId, @NotNull @Valid EntryBody body) {
-        return visibleForEdit(id).isPresent() && kept.note(id, recordId, body.note())
+        return own.visible(() -> kept.listForEdit(id)).isPresent() && kept.note(id, recordId, body.note())
                 ? Response.noContent().build()
-                : unknown();
+                : own.unknown();
     }
 
     @PUT
@@ -340,9 +325,9 @@ public class TitleListResource {
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response move(
             @PathParam("id") UUID id, @PathParam("recordId") UUID recordId, @NotNull @Valid PlaceBody body) {
-        return visibleForEdit(id).isPresent() && kept.move(id, recordId, body.behind())
+        return own.visible(() -> kept.listForEdit(id)).isPresent() && kept.move(id, recordId, body.behind())
                 ? Response.noContent().build()
-                : unknown();
+                : own.unknown();
     }
 
     @DELETE
@@ -352,23 +337,9 @@ public class TitleListResource {
     @APIResponse(responseCode = "204", description = "It is out.")
     @APIResponse(responseCode = "404", description = "`not-found`")
     public Response removeEntry(@PathParam("id") UUID id, @PathParam("recordId") UUID recordId) {
-        return visibleForEdit(id).isPresent() && kept.remove(id, recordId)
+        return own.visible(() -> kept.listForEdit(id)).isPresent() && kept.remove(id, recordId)
                 ? Response.noContent().build()
-                : unknown();
-    }
-
-    private Optional<TitleList> visible(UUID id) {
-        return kept.list(id).filter(found -> found.visibleTo(caller.subject()));
-    }
-
-    private Optional<TitleList> visibleForEdit(UUID id) {
-        return kept.listForEdit(id).filter(found -> found.visibleTo(caller.subject()));
-    }
-
-    private Response answer(Response.ResponseBuilder response, TitleList list) {
-        return response.header(HttpHeaders.ETAG, ETags.of(list.version()))
-                .entity(view(list))
-                .build();
+                : own.unknown();
     }
 
     private ListView view(TitleList list) {
@@ -381,10 +352,5 @@ public class TitleListResource {
                 list.shared(),
                 list.updatedAt(),
                 kept.size(list.id()));
-    }
-
-    private static Response unknown() {
-        return Problem.notFound("There is no such list, or no such title in it.")
-                .response();
     }
 }

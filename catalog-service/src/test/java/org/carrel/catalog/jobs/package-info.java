@@ -1,0 +1,5 @@
+/** Tests of how long jobs are run. */
+@NullMarked
+package org.carrel.catalog.jobs;
+
+import org.jspecify.annotations.NullMarked;
