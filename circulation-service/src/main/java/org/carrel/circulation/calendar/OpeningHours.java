@@ -142,6 +142,18 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
         return day;
     }
 
+    /**
+     * The day itself if open, else the first open day after it of the same name; the day itself if none is in sight.
+     */
+    public LocalDate openSameWeekdayFrom(LocalDate day) {
+        for (int ahead = 0; ahead <= HORIZON_DAYS; ahead += 7) {
+            if (isOpenOn(day.plusDays(ahead))) {
+                return day.plusDays(ahead);
+            }
+        }
+        return day;
+    }
+
     /** The day itself if open, else the last open day before it that is not before a floor. */
     public Optional<LocalDate> openDayUntil(LocalDate day, LocalDate floor) {
         for (LocalDate at = day; !at.isBefore(floor); at = at.minusDays(1)) {
@@ -177,6 +189,27 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
             }
         }
         return moment;
+    }
+
+    /** The last closing that is not after a moment; nothing if none is in sight. */
+    public Optional<Instant> closingBefore(Instant moment) {
+        LocalDate local = dayOf(moment);
+        for (int back = 0; back <= HORIZON_DAYS; back++) {
+            LocalDate day = local.minusDays(back);
+            for (Span span : spansOn(day).reversed()) {
+                Instant closes = momentOfClosing(day, span);
+                if (!closes.isAfter(moment)) {
+                    return Optional.of(closes);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Instant momentOfClosing(LocalDate day, Span span) {
+        return span.closes().equals(LocalTime.MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                : day.atTime(span.closes()).atZone(zone).toInstant();
     }
 
     /** The last second of a day in the branch's zone, whatever the clocks did that day. */

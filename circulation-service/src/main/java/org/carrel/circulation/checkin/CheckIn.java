@@ -5,13 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
 import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.calendar.ShelfPeriod;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestStatus;
 
@@ -44,21 +45,21 @@ public final class CheckIn {
     }
 
     private final CheckInFacts facts;
-    private final ToIntFunction<Request> shelfDays;
+    private final Function<Request, ShelfPeriod> shelfPeriod;
     private final List<Message> messages = new ArrayList<>();
 
-    private CheckIn(CheckInFacts facts, ToIntFunction<Request> shelfDays) {
+    private CheckIn(CheckInFacts facts, Function<Request, ShelfPeriod> shelfPeriod) {
         this.facts = facts;
-        this.shelfDays = shelfDays;
+        this.shelfPeriod = shelfPeriod;
     }
 
     /**
      * Decides.
      *
-     * @param shelfDays for how many open days an item is kept for a request
+     * @param shelfPeriod for how long an item is kept for a request
      */
-    public static Outcome decide(CheckInFacts facts, ToIntFunction<Request> shelfDays) {
-        return new CheckIn(facts, shelfDays).outcome();
+    public static Outcome decide(CheckInFacts facts, Function<Request, ShelfPeriod> shelfPeriod) {
+        return new CheckIn(facts, shelfPeriod).outcome();
     }
 
     private Outcome outcome() {
@@ -118,7 +119,7 @@ public final class CheckIn {
         return request.status() == RequestStatus.AWAITING_PICKUP && request.shelfExpiresAt() != null
                 ? request.shelfExpiresAt()
                 : DueDate.shelfExpiry(
-                        facts.now(), shelfDays.applyAsInt(request), facts.desk().hours());
+                        facts.now(), shelfPeriod.apply(request), facts.desk().hours());
     }
 
     private Outcome routeHome(ItemState.InHand inHand) {

@@ -60,12 +60,17 @@ final class RuleCheck {
                         + " with equal right, " + where));
     }
 
-    /** Settings that no rule decides for everyone and everything, so that there are situations without an answer. */
+    /**
+     * Settings that must be decided but that no rule decides for everyone and everything, so that there are situations
+     * without an answer.
+     */
     static List<Mistake> gaps(RuleSet ruleSet) {
         List<Mistake> mistakes = new ArrayList<>();
         for (Setting setting : Setting.values()) {
-            boolean decidedEverywhere = ruleSet.rules().stream()
-                    .anyMatch(rule -> rule.when().isEmpty() && rule.decides().containsKey(setting));
+            boolean decidedEverywhere = !setting.mustBeDecided()
+                    || ruleSet.rules().stream()
+                            .anyMatch(rule ->
+                                    rule.when().isEmpty() && rule.decides().containsKey(setting));
             if (!decidedEverywhere) {
                 mistakes.add(new Mistake(
                         "rules",

@@ -25,8 +25,12 @@ public final class RuleTable {
 
     private final int version;
     private final RuleSet ruleSet;
-    private final Map<Setting, List<Rule>> candidates = new EnumMap<>(Setting.class);
+    private final Map<Setting, List<Candidate>> candidates = new EnumMap<>(Setting.class);
     private final ConcurrentHashMap<Situation, Terms> answers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Terms, Terms> distinct = new ConcurrentHashMap<>();
+
+    /** A rule that decides a setting, and what it decides, which all answers share. */
+    private record Candidate(Rule rule, Terms.Decision decision) {}
 
     public RuleTable(int version, RuleSet ruleSet) {
         this.version = version;
@@ -37,6 +41,7 @@ public final class RuleTable {
                     ruleSet.rules().stream()
                             .filter(rule -> rule.decides().containsKey(setting))
                             .sorted(Comparator.comparing(Rule::id))
+                            .map(rule -> new Candidate(rule, new Terms.Decision(value(rule, setting), rule.id())))
                             .toList());
         }
     }
@@ -57,29 +62,38 @@ public final class RuleTable {
         }
         if (answers.size() >= ANSWERS_KEPT) {
             answers.clear();
+            distinct.clear();
         }
-        Terms decided = decide(situation);
+        // Many situations come to the same terms: each is kept, and stored with loans, once.
+        Terms decided = distinct.computeIfAbsent(decide(situation), terms -> terms);
         answers.put(situation, decided);
         return decided;
     }
 
     Terms decide(Situation situation) {
         Map<Setting, Terms.Decision> decisions = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            Rule winner = null;
+        candidates.forEach((setting, rivals) -> {
+            Candidate winner = null;
             long best = NO_MATCH;
-            for (Rule rule : candidatesOf(setting)) {
-                long specificity = specificity(rule, setting, situation);
+            for (Candidate rival : rivals) {
+                long specificity = specificity(rival.rule(), setting, situation);
                 if (specificity > best) {
                     best = specificity;
-                    winner = rule;
+                    winner = rival;
                 }
             }
             if (winner != null) {
-                decisions.put(setting, new Terms.Decision(value(winner, setting), winner.id()));
+                decisions.put(setting, at(winner.decision(), situation));
             }
-        }
+        });
         return new Terms(version, decisions);
+    }
+
+    /** Words that stand for a place are replaced by the place they mean in the situation. */
+    private static Terms.Decision at(Terms.Decision decision, Situation situation) {
+        return decision.value() instanceof Value.Places places && places.relative()
+                ? new Terms.Decision(places.at(situation), decision.ruleId())
+                : decision;
     }
 
     /** Why each setting is as it is: the winner, and every other rule with the reason why it lost. */
@@ -88,17 +102,17 @@ public final class RuleTable {
         List<Explanation> explanations = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             String winnerId = terms.ruleFor(setting);
-            Rule winner = candidatesOf(setting).stream()
+            List<Rule> rivals = candidatesOf(setting);
+            Rule winner = rivals.stream()
                     .filter(rule -> rule.id().equals(winnerId))
                     .findFirst()
                     .orElse(null);
-            List<Explanation.Loser> losers = candidatesOf(setting).stream()
+            List<Explanation.Loser> losers = rivals.stream()
                     .filter(rule -> !rule.equals(winner))
                     .map(rule -> new Explanation.Loser(
                             rule.id(), value(rule, setting).text(), whyLost(rule, winner, setting, situation)))
                     .toList();
-            explanations.add(
-                    new Explanation(setting.text(), terms.text().getOrDefault(setting.text(), ""), winnerId, losers));
+            explanations.add(new Explanation(setting.text(), terms.text(setting), winnerId, losers));
         }
         return explanations;
     }
@@ -125,7 +139,9 @@ public final class RuleTable {
     }
 
     private List<Rule> candidatesOf(Setting setting) {
-        return candidates.getOrDefault(setting, List.of());
+        return candidates.getOrDefault(setting, List.of()).stream()
+                .map(Candidate::rule)
+                .toList();
     }
 
     private static Value value(Rule rule, Setting setting) {

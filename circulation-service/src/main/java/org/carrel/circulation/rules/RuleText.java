@@ -222,7 +222,9 @@ public final class RuleText {
                     return;
                 }
                 try {
-                    decides.put(setting, setting.shape().parse(String.join(", ", words(value))));
+                    if (decides.put(setting, setting.shape().parse(String.join(", ", words(value)))) != null) {
+                        mistake(at + "." + key, "duplicate", "'" + setting.text() + "' is set by an older name, too");
+                    }
                 } catch (IllegalArgumentException unreadable) {
                     mistake(at + "." + key, "unreadable-value", String.valueOf(unreadable.getMessage()));
                 }

@@ -36,7 +36,7 @@ public record Situation(
     List<String> branchFor(Setting setting) {
         return switch (setting.whose()) {
             case ITEM -> itemBranch;
-            case PATRON, PATRON_AND_MATERIAL -> patronBranch;
+            case PATRON, PATRON_AND_MATERIAL, PATRON_AND_ITEM -> patronBranch;
             case PICKUP_POINT -> pickupBranch;
         };
     }

@@ -252,7 +252,7 @@ class DueDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"28 days", "1 day", "4 hours", "1 hour", "6 months", "until 2027-06-30"})
+    @ValueSource(strings = {"28 days", "1 day", "4 hours", "1 hour", "6 months", "until 2027-06-30", "45 minutes"})
     void a_period_reads_back_what_it_writes(String text) {
         assertThat(LendingPeriod.parse(text).text()).isEqualTo(text);
         assertThat(LendingPeriod.parse(LendingPeriod.parse(text).text())).isEqualTo(LendingPeriod.parse(text));
@@ -260,7 +260,17 @@ class DueDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "days", "-1 days", "0 days", "4", "until", "until tomorrow", "until 2027-02-30", "3 years"})
+            strings = {
+                "",
+                "days",
+                "-1 days",
+                "0 days",
+                "4",
+                "until",
+                "until tomorrow",
+                "until 2027-02-30",
+                "3 fortnights"
+            })
     void what_is_no_period_is_refused(String text) {
         assertThatThrownBy(() -> LendingPeriod.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

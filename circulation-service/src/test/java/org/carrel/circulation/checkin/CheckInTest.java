@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
+import org.carrel.circulation.calendar.ShelfPeriod;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.requests.Queue;
@@ -58,7 +59,7 @@ class CheckInTest {
     }
 
     private static CheckIn.Outcome decide(CheckInFacts facts) {
-        return CheckIn.decide(facts, _ -> 7);
+        return CheckIn.decide(facts, _ -> ShelfPeriod.parse("7 open days"));
     }
 
     private static List<MessageCode> messages(CheckIn.Outcome outcome) {

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.carrel.circulation.calendar.LendingPeriod;
+import org.carrel.circulation.calendar.ShelfPeriod;
+import org.carrel.platform.money.Money;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.circulation.rules.Rulings.EVERYONE;
 import static org.carrel.circulation.rules.Rulings.situation;
@@ -96,14 +100,15 @@ class RuleTableTest {
 
     @Test
     void the_hold_shelf_looks_at_the_pickup_branch() {
-        RuleTable table = table(EVERYONE, "- {id: short shelf, when: {branch: NORTH}, set: {shelfDays: 2}}\n");
+        RuleTable table =
+                table(EVERYONE, "- {id: short shelf, when: {branch: NORTH}, set: {shelfPeriod: 2 open days}}\n");
         Situation pickedUpNorth = new Situation(
                 List.of("MAIN", "LIB", "CON"),
                 List.of("MAIN", "LIB", "CON"),
                 List.of("NORTH", "LIB", "CON"),
                 "adult",
                 new Situation.ItemKind("book", "normal", "MAIN-A"));
-        assertThat(table.terms(pickedUpNorth).shelfDays()).isEqualTo(2);
+        assertThat(table.terms(pickedUpNorth).shelfPeriod()).isEqualTo(ShelfPeriod.parse("2"));
     }
 
     @Test
@@ -129,7 +134,13 @@ class RuleTableTest {
     void every_setting_is_explained() {
         assertThat(table(EVERYONE).explain(situation("MAIN", "adult", "book", "normal")))
                 .hasSize(Setting.values().length)
-                .allSatisfy(explanation -> assertThat(explanation.rule()).isEqualTo("everyone"));
+                .allSatisfy(explanation -> assertThat(explanation.rule())
+                        .isEqualTo(
+                                Setting.named(explanation.setting())
+                                                .orElseThrow()
+                                                .mustBeDecided()
+                                        ? "everyone"
+                                        : RuleTable.BUILT_IN));
     }
 
     @Test
@@ -144,6 +155,102 @@ class RuleTableTest {
         Terms old = Terms.parse(3, Map.of("loanPeriod", "7 days (films)"));
         assertThat(old.renewals().limit()).isEqualTo(2);
         assertThat(old.ruleFor(Setting.RENEWALS)).isEqualTo(RuleTable.BUILT_IN);
+    }
+
+    /** As they stand in the database of a library that began with the first vocabulary. */
+    @Test
+    void terms_of_the_first_vocabulary_still_mean_what_they_meant() {
+        Terms old = Terms.parse(
+                1,
+                Map.ofEntries(
+                        Map.entry("loanable", "yes (everyone)"),
+                        Map.entry("loanPeriod", "28 days (everyone)"),
+                        Map.entry("closedDays", "next open day (everyone)"),
+                        Map.entry("endsWithMembership", "no (everyone)"),
+                        Map.entry("renewals", "3 (everyone)"),
+                        Map.entry("renewalPeriod", "28 days (everyone)"),
+                        Map.entry("renewFrom", "due date (everyone)"),
+                        Map.entry("renewWithinDays", "unlimited (everyone)"),
+                        Map.entry("renewWhenRequested", "no (everyone)"),
+                        Map.entry("graceDays", "2 (everyone)"),
+                        Map.entry("overduePerDay", "0.20 EUR (everyone)"),
+                        Map.entry("overdueCap", "10.00 EUR (everyone)"),
+                        Map.entry("loanLimit", "30 (everyone)"),
+                        Map.entry("materialLimit", "unlimited (everyone)"),
+                        Map.entry("requestKinds", "page, hold (everyone)"),
+                        Map.entry("whenAvailable", "page (everyone)"),
+                        Map.entry("pickup", "MAIN, NORTH (everyone)"),
+                        Map.entry("requestLimit", "10 (everyone)"),
+                        Map.entry("shelfDays", "7 (everyone)")));
+        assertThat(old.overdue().charge().text()).isEqualTo("0.20 EUR per day");
+        assertThat(old.overdue().grace()).contains(new LendingPeriod.Days(2));
+        assertThat(old.shelfPeriod()).isEqualTo(ShelfPeriod.parse("7 open days"));
+        assertThat(old.pickup().include(List.of("NORTH", "LIB"))).isTrue();
+        assertThat(old.ruleFor(Setting.GRACE)).isEqualTo("everyone");
+        assertThat(Terms.parse(1, old.text())).isEqualTo(old);
+    }
+
+    @Test
+    void every_part_of_the_terms_tells_its_settings() {
+        Terms terms = table(EVERYONE, """
+                        - id: special
+                          when: {loanType: normal}
+                          set:
+                            recallGrace: same
+                            grace: 6 hours
+                            recallOverdueCharge: 1 EUR per 2 hours
+                            overdueCap: 50% of price
+                            lostCost: price or 20 EUR
+                            highDemand: 2 requests per copy
+                            highDemandLoanPeriod: 7 days
+                            limits: [3 films with materialType dvd or video and location MAIN-A]
+                            suspension: 1 day per 2 overdue days
+                            reminderFees: 1 EUR after 7 days
+                            agedToLostAfter: 42 days
+                        """, "- {id: poor, when: {patronGroup: adult}, set: {debtLimit: 10 EUR}}\n")
+                .terms(situation("MAIN", "adult", "book", "normal"));
+        assertThat(terms.overdue().graceAfterRecall()).contains(new LendingPeriod.Hours(6));
+        assertThat(terms.overdue().chargeAfterRecall().text()).isEqualTo("1.00 EUR per 2 hours");
+        assertThat(terms.overdue().cap()).isEqualTo(new Value.ShareOfPrice(50));
+        assertThat(terms.overdue().capAfterRecall()).isEqualTo(new Value.ShareOfPrice(50));
+        assertThat(terms.overdue().suspension()).contains(new Value.Suspension(1, 2));
+        assertThat(terms.overdue().reminders()).hasSize(1);
+        assertThat(terms.lost().cost()).isEqualTo(new Value.PriceOfItem(new Value.Amount(2000, "EUR")));
+        assertThat(terms.lost().recalledAgedAfter()).contains(new LendingPeriod.Days(42));
+        assertThat(terms.limits().debt()).contains(Money.of(1000, "EUR"));
+        assertThat(terms.loanPeriodWhenRequested()).isEqualTo(terms.loanPeriod());
+        assertThat(terms.highDemandLoanPeriod()).isEqualTo(new LendingPeriod.Days(7));
+        Value.Demand demand = terms.highDemand().orElseThrow();
+        assertThat(demand.isHigh(4, 2)).isTrue();
+        assertThat(demand.isHigh(3, 2)).isFalse();
+        Value.Limit films = terms.limits().ofGroups().getFirst();
+        assertThat(films.most()).isEqualTo(3);
+        assertThat(films.counts(new Situation.ItemKind("dvd", "x", "MAIN-A"), List.of()))
+                .isTrue();
+        assertThat(films.counts(new Situation.ItemKind("dvd", "x", "MAIN-B"), List.of()))
+                .isFalse();
+        assertThat(films.counts(new Situation.ItemKind("book", "x", "MAIN-A"), List.of()))
+                .isFalse();
+    }
+
+    @Test
+    void the_owning_and_the_home_branch_become_places_in_a_situation() {
+        RuleTable table = table(
+                EVERYONE, "- {id: near, when: {loanType: normal}, set: {pickup: [owning branch, home branch]}}\n");
+        Situation northern = situation("NORTH", "adult", "book", "normal");
+        assertThat(table.terms(northern).pickup().text()).isEqualTo("MAIN, NORTH");
+        Situation homeless = new Situation(List.of("NORTH"), List.of(), List.of(), "adult", northern.kind());
+        assertThat(table.terms(homeless).pickup().include(List.of("NORTH", "LIB")))
+                .isTrue();
+        assertThat(table.terms(homeless).pickup().include(List.of("MAIN", "LIB")))
+                .isFalse();
+    }
+
+    @Test
+    void equal_terms_of_different_situations_are_one() {
+        RuleTable table = table(EVERYONE);
+        assertThat(table.terms(situation("NORTH", "adult", "book", "normal")))
+                .isSameAs(table.terms(situation("MAIN", "child", "dvd", "short")));
     }
 
     /** The table against a plain reading of the definition: sort what matches, dimension by dimension. */

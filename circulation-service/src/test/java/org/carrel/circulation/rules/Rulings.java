@@ -30,8 +30,8 @@ public final class Rulings {
                 renewFrom: now
                 renewWithinDays: unlimited
                 renewWhenRequested: no
-                graceDays: 0
-                overduePerDay: 0.20 EUR
+                grace: none
+                overdueCharge: 0.20 EUR per day
                 overdueCap: 10 EUR
                 loanLimit: 30
                 materialLimit: unlimited
@@ -39,7 +39,7 @@ public final class Rulings {
                 whenAvailable: page
                 pickup: anywhere
                 requestLimit: 10
-                shelfDays: 7
+                shelfPeriod: 7 open days
             """;
 
     private static final Map<List<String>, Terms> KNOWN = new ConcurrentHashMap<>();

@@ -108,7 +108,7 @@ public class ReceiveItem {
                         queue,
                         home(item),
                         now),
-                request -> queues.shelfDays(request, item));
+                request -> queues.shelfPeriod(request, item));
         List<Request> moved = moved(decided, item, now);
         @Nullable
         Change change = decided.next().equals(standing.state())

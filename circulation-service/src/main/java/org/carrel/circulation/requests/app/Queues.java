@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.carrel.circulation.calendar.ShelfPeriod;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
@@ -44,9 +45,9 @@ public class Queues {
                 && terms.pickup().include(tree.codesUpward(request.wish().pickupServicePointId()));
     }
 
-    /** For how many open days an item is kept on the hold shelf for a request. */
-    public int shelfDays(Request request, Item item) {
-        return termsOf(request, item).shelfDays();
+    /** For how long an item is kept on the hold shelf for a request. */
+    public ShelfPeriod shelfPeriod(Request request, Item item) {
+        return termsOf(request, item).shelfPeriod();
     }
 
     private Terms termsOf(Request request, Item item) {

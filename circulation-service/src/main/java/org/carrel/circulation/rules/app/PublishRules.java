@@ -2,9 +2,12 @@ package org.carrel.circulation.rules.app;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -80,15 +83,25 @@ public class PublishRules {
                     check(tree, code, "rules[" + i + "].when." + dimension.text(), mistakes);
                 }
             }
-            for (Value value : rule.decides().values()) {
-                if (value instanceof Value.Places(var codes)) {
-                    for (String code : codes) {
-                        check(tree, code, "rules[" + i + "].set.pickup", mistakes);
-                    }
-                }
-            }
+            String set = "rules[" + i + "].set.";
+            rule.decides().forEach((setting, value) -> placesIn(value)
+                    .forEach(code -> check(tree, code, set + setting.text(), mistakes)));
         }
         return mistakes;
+    }
+
+    private static List<String> placesIn(Value value) {
+        return switch (value) {
+            case Value.Places places -> places.named();
+            case Value.Limits(var limits) ->
+                limits.stream()
+                        .flatMap(limit -> Stream.of(Dimension.BRANCH, Dimension.LOCATION)
+                                .map(limit.of()::get)
+                                .filter(Objects::nonNull)
+                                .flatMap(Collection::stream))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private static void check(PlaceTree tree, String code, String field, List<Mistake> mistakes) {
