@@ -42,6 +42,7 @@ class PermissionsTest {
 
     private static List<Endpoint> endpoints() {
         Map<String, ?> scan = Map.of("servicePointId", ANY, "patronId", ANY, "itemBarcode", "x");
+        Map<String, ?> later = Map.of("loanIds", List.of(ANY), "laterByDays", 7, "reason", "ferry cancelled");
         return List.of(
                 new Endpoint(Method.POST, "/check-outs", Permissions.CHECK_OUT, scan),
                 new Endpoint(Method.POST, "/check-outs/dry-run", Permissions.CHECK_OUT, scan),
@@ -54,6 +55,12 @@ class PermissionsTest {
                 new Endpoint(Method.GET, "/loans/" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.POST, "/loans/" + ANY + "/renewals", Permissions.RENEW, Map.of()),
                 new Endpoint(Method.POST, "/loans/" + ANY + "/renewals/dry-run", Permissions.RENEW, Map.of()),
+                new Endpoint(Method.GET, "/loans/" + ANY + "/trail", Permissions.LOANS_READ, Map.of()),
+                new Endpoint(Method.POST, "/due-date-changes", Permissions.LOANS_MANAGE, later),
+                new Endpoint(Method.POST, "/due-date-changes/dry-run", Permissions.LOANS_MANAGE, later),
+                new Endpoint(Method.POST, "/check-outs/" + ANY + "/reversal", Permissions.LOANS_MANAGE, Map.of()),
+                new Endpoint(
+                        Method.POST, "/check-outs/" + ANY + "/reversal/dry-run", Permissions.LOANS_MANAGE, Map.of()),
                 new Endpoint(Method.POST, "/renewals", Permissions.RENEW, Map.of("patronId", ANY)),
                 new Endpoint(Method.POST, "/renewals/dry-run", Permissions.RENEW, Map.of("patronId", ANY)),
                 new Endpoint(

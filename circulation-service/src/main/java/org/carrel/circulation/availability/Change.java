@@ -49,6 +49,10 @@ public record Change(
         CHECK_OUT,
         /** Its loan was renewed. */
         RENEWAL,
+        /** Its check-out was reversed. */
+        CHECK_OUT_REVERSED,
+        /** Its due date was moved by staff. */
+        DUE_DATE_CHANGE,
         /** It was scanned on return. */
         CHECK_IN,
         /** Its check-in was reversed. */

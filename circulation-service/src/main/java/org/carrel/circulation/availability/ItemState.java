@@ -132,6 +132,11 @@ public sealed interface ItemState {
             return new CheckedOut(loanId, newDueAt);
         }
 
+        /** Its check-out was a mistake: it stands where it stood. */
+        public Lendable takenBack(Lendable before) {
+            return before;
+        }
+
         /** Staff declare it lost. */
         public DeclaredLost declareLost() {
             return new DeclaredLost(loanId);

@@ -2,6 +2,7 @@ package org.carrel.circulation.findings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ public record Finding(
     /** Whether it still stands in the way. */
     public boolean stands() {
         return severity != Severity.INFORM && !overridden;
+    }
+
+    /** The codes that were overridden among findings, for the record. */
+    public static List<String> overridden(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding::overridden)
+                .map(finding -> finding.code().name())
+                .distinct()
+                .toList();
     }
 
     /** The permission that could set it aside; null if none could, or none is needed. */

@@ -92,6 +92,15 @@ public enum FindingCode {
     /** The due date was set by staff, not by the rules. */
     DUE_DATE_SET_BY_STAFF(INFORM),
 
+    /** The due date would stay as it is. */
+    DUE_DATE_UNCHANGED(REFUSE),
+    /** The due date would lie behind the end of membership. */
+    DUE_AFTER_MEMBERSHIP(CONFIRM),
+
+    // Taking back.
+    /** Something has been built on the check-out: check the item in instead. */
+    CHECK_OUT_NOT_REVERSIBLE(REFUSE),
+
     // Renewal.
     /** Nobody has the item on loan. */
     ITEM_NOT_ON_LOAN(REFUSE),

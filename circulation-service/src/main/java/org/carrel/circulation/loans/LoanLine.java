@@ -1,5 +1,6 @@
 package org.carrel.circulation.loans;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import org.carrel.circulation.items.Item;
  * @param callNumber where it is shelved
  * @param ruleSetVersion the rules under which it was lent
  * @param overridden findings that were overridden at check-out
+ * @param reversedAt when the check-out was taken back as a mistake; null if it was not
  */
 public record LoanLine(
         Loan loan,
@@ -23,7 +25,8 @@ public record LoanLine(
         Item.Label label,
         @Nullable String callNumber,
         int ruleSetVersion,
-        List<String> overridden) {
+        List<String> overridden,
+        @Nullable Instant reversedAt) {
     public LoanLine {
         overridden = List.copyOf(overridden);
     }

@@ -15,7 +15,8 @@ public interface LoanList {
     List<LoanLine> these(Collection<UUID> loanIds);
 
     /**
-     * Loans in the order of their ids, that is in the order in which they began.
+     * Loans in the order of their ids, that is in the order in which they began. Without those whose check-out was
+     * taken back.
      *
      * @param patronId only of this patron; null for all
      * @param itemId only of this item; null for all

@@ -58,6 +58,7 @@ public interface Loans {
      * @param by who handed it over
      * @param overridden findings that were overridden
      * @param reasons why, by finding
+     * @param moves how the requests stand that it moves
      */
     record Beginning(
             Loan loan,
@@ -65,8 +66,10 @@ public interface Loans {
             Terms terms,
             String by,
             List<String> overridden,
-            java.util.Map<String, String> reasons) {
+            java.util.Map<String, String> reasons,
+            List<CheckOutReversal.RequestBefore> moves) {
         public Beginning {
+            moves = List.copyOf(moves);
             overridden = List.copyOf(overridden);
             reasons = java.util.Map.copyOf(reasons);
         }

@@ -108,7 +108,7 @@ public interface OpenLoans {
      * @param reason code of the reason, as the event tells it
      * @param note why, in words
      * @param overridden findings that were overridden
-     * @param change where the item stands now; null if it stands where no due date is kept, such as lost
+     * @param change where the item stands now
      */
     record Moved(
             Loan before,
@@ -116,7 +116,7 @@ public interface OpenLoans {
             String reason,
             @Nullable String note,
             List<String> overridden,
-            @Nullable Change change) {
+            Change change) {
         public Moved {
             overridden = List.copyOf(overridden);
         }

@@ -53,11 +53,7 @@ public final class Renewal {
 
             /** The codes that were overridden, for the record. */
             public List<String> overridden() {
-                return findings.stream()
-                        .filter(Finding::overridden)
-                        .map(finding -> finding.code().name())
-                        .distinct()
-                        .toList();
+                return Finding.overridden(findings);
             }
         }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
-import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
 
@@ -39,12 +38,7 @@ public sealed interface Verdict {
 
         /** The codes that were overridden, for the record. */
         public List<String> overridden() {
-            return findings.stream()
-                    .filter(Finding::overridden)
-                    .map(Finding::code)
-                    .distinct()
-                    .map(FindingCode::name)
-                    .toList();
+            return Finding.overridden(findings);
         }
     }
 

@@ -179,6 +179,11 @@ public record Request(
                 end);
     }
 
+    /** It stands again as it stood before a check-out that was a mistake. */
+    public Request restored(RequestStatus before, @Nullable Supply found) {
+        return new Request(id, version + 1, wish, place, before, found, null);
+    }
+
     private Request ended(RequestStatus how, String reason, Instant at) {
         requireOpen();
         return new Request(id, version + 1, wish, place, how, supply, new End(at, reason, null));

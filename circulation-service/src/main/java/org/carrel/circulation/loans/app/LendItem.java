@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +22,7 @@ import org.carrel.circulation.findings.app.SeverityBook;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.CheckOut;
 import org.carrel.circulation.loans.CheckOutFacts;
+import org.carrel.circulation.loans.CheckOutReversal;
 import org.carrel.circulation.loans.Counters;
 import org.carrel.circulation.loans.Desk;
 import org.carrel.circulation.loans.Loan;
@@ -120,8 +123,8 @@ public class LendItem {
     }
 
     private Outcome write(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
-        Borrower borrower = java.util.Objects.requireNonNull(read.facts().borrower());
-        CheckOutFacts.Copy copy = java.util.Objects.requireNonNull(read.facts().copy());
+        Borrower borrower = Objects.requireNonNull(read.facts().borrower());
+        CheckOutFacts.Copy copy = Objects.requireNonNull(read.facts().copy());
         Item item = copy.item();
         Loan loan = new Loan(
                 ids.next(),
@@ -141,7 +144,7 @@ public class LendItem {
             moved.add(granted.putBack().putBack());
         }
         Change change = new Change(
-                java.util.Objects.requireNonNull(read.gathered().standing()),
+                Objects.requireNonNull(read.gathered().standing()),
                 granted.from().lend(loan.id(), granted.dueAt()),
                 Change.Cause.CHECK_OUT,
                 now,
@@ -155,7 +158,8 @@ public class LendItem {
                         granted.terms(),
                         caller.subject(),
                         granted.overridden(),
-                        scan.overrides().reasonsFor(granted.overridden())),
+                        scan.overrides().reasonsFor(granted.overridden()),
+                        moves(granted)),
                 change,
                 moved);
         whereabouts.tell(change);
@@ -178,6 +182,13 @@ public class LendItem {
             release.release(granted.fills(), read.gathered().openOnTitle(), now, caller.subject());
         }
         return new Outcome.Lent(loan, item, after(read.facts().counters(), granted), granted);
+    }
+
+    private static List<CheckOutReversal.RequestBefore> moves(Verdict.Granted granted) {
+        return Stream.of(granted.fills(), granted.putBack())
+                .filter(Objects::nonNull)
+                .map(CheckOutReversal.RequestBefore::of)
+                .toList();
     }
 
     private static Counters after(Counters before, Verdict.Granted granted) {

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.app.Whereabouts;
-import org.carrel.circulation.findings.FindingCode;
-import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.app.Overrides;
 import org.carrel.circulation.findings.app.SeverityBook;
 import org.carrel.circulation.loans.Desk;
@@ -191,28 +186,5 @@ public class RenewLoans {
                 renewed.change().at(),
                 loan.course().dueAt(),
                 renewed.overridden()));
-    }
-
-    /** What the caller may set aside, branch by branch; looked up once for each. */
-    private static final class Leave {
-        private final Overrides overrides;
-        private final Caller caller;
-        private final SeverityBook book;
-        private final Map<UUID, Severities> severities = new HashMap<>();
-        private final Map<UUID, Set<FindingCode>> permitted = new HashMap<>();
-
-        Leave(Overrides overrides, Caller caller, SeverityBook book) {
-            this.overrides = overrides;
-            this.caller = caller;
-            this.book = book;
-        }
-
-        Severities severitiesAt(UUID branchId) {
-            return severities.computeIfAbsent(branchId, book::at);
-        }
-
-        Set<FindingCode> overridesAt(UUID branchId) {
-            return permitted.computeIfAbsent(branchId, id -> overrides.permittedTo(caller, severitiesAt(id)));
-        }
     }
 }

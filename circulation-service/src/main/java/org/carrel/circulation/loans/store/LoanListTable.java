@@ -21,7 +21,7 @@ class LoanListTable implements LoanList {
     private static final String SELECT = """
             select loan.id, loan.version, loan.item_id, loan.record_id, loan.patron_id, loan.service_point_id,
               loan.checked_out_at, loan.due_at, loan.renewals, loan.unseen_renewals, loan.returned_at, loan.terms_id,
-              loan.overridden, item.barcode, coalesce(item.title, '') as title, item.author, item.call_number,
+              loan.overridden, loan.reversed_at, item.barcode, coalesce(item.title, '') as title, item.author, item.call_number,
               loan_terms.rule_set_version
             from loan join loan_terms on loan_terms.id = loan.terms_id left join item on item.id = loan.item_id
             """;
@@ -45,7 +45,7 @@ class LoanListTable implements LoanList {
     @Override
     public List<LoanLine> list(
             @Nullable UUID patronId, @Nullable UUID itemId, @Nullable Boolean open, @Nullable UUID after, int limit) {
-        StringBuilder sql = new StringBuilder(SELECT).append("where true");
+        StringBuilder sql = new StringBuilder(SELECT).append("where loan.reversed_at is null");
         List<@Nullable Object> values = new ArrayList<>();
         if (patronId != null) {
             sql.append(" and loan.patron_id = ?");
@@ -73,6 +73,7 @@ class LoanListTable implements LoanList {
                 new Item.Label(row.textOrNull("barcode"), row.text("title"), row.textOrNull("author")),
                 row.textOrNull("call_number"),
                 row.number("rule_set_version"),
-                row.texts("overridden"));
+                row.texts("overridden"),
+                row.instantOrNull("reversed_at"));
     }
 }

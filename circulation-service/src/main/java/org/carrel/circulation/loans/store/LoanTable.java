@@ -42,11 +42,13 @@ import org.carrel.platform.sql.Statements;
 public class LoanTable implements Loans {
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final String LOCK_PATRON_CLAUSE = "for no key update of patron";
-    private static final String COLUMNS = """
-            select id, version, item_id, record_id, patron_id, service_point_id, checked_out_at, due_at, renewals,
-              unseen_renewals, returned_at, terms_id
-            from loan
+    /** The columns that {@link #kept} reads. */
+    static final String COLUMN_NAMES = """
+            id, version, item_id, record_id, patron_id, service_point_id, checked_out_at, due_at, renewals,
+            unseen_renewals, returned_at, terms_id
             """;
+
+    private static final String COLUMNS = "select " + COLUMN_NAMES + " from loan ";
 
     private static final String SELECT = COLUMNS + "where id = ?";
 
@@ -180,8 +182,8 @@ public class LoanTable implements Loans {
         statements.change(
                 """
                 insert into loan (id, version, item_id, record_id, patron_id, material_type, service_point_id,
-                  checked_out_at, checked_out_by, due_at, terms_id, overridden, override_reasons)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                  checked_out_at, checked_out_by, due_at, terms_id, overridden, override_reasons, moved_requests)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 """,
                 loan.id(),
                 loan.version(),
@@ -195,7 +197,8 @@ public class LoanTable implements Loans {
                 loan.course().dueAt(),
                 termsId,
                 beginning.overridden(),
-                beginning.reasons().isEmpty() ? null : Json.write(beginning.reasons()));
+                beginning.reasons().isEmpty() ? null : Json.write(beginning.reasons()),
+                beginning.moves().isEmpty() ? null : Json.write(beginning.moves()));
         AvailabilityTable.write(statements, change);
         moved.forEach(request -> RequestTable.write(statements, request));
         database.run(statements);

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.store.AvailabilityTable;
 import org.carrel.circulation.items.Item;
@@ -259,15 +258,7 @@ class OpenLoanTable implements OpenLoans {
                   from jsonb_to_recordset(?::jsonb) as x(id uuid, version bigint, due_before timestamptz,
                     due_after timestamptz, reason text, note text, overridden text[])
                 """, at, servicePointId, by, rows);
-        List<Change> changes = new ArrayList<>();
-        for (Moved moved : moves) {
-            if (moved.change() != null) {
-                changes.add(moved.change());
-            }
-        }
-        if (!changes.isEmpty()) {
-            AvailabilityTable.writeAll(statements, changes);
-        }
+        AvailabilityTable.writeAll(statements, moves.stream().map(Moved::change).toList());
         database.run(statements);
     }
 

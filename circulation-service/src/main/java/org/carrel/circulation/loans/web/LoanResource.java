@@ -3,6 +3,7 @@ package org.carrel.circulation.loans.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +35,7 @@ import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.LoanLine;
 import org.carrel.circulation.loans.LoanList;
+import org.carrel.circulation.loans.LoanTrail;
 import org.carrel.circulation.loans.OpenLoans;
 import org.carrel.circulation.loans.app.RenewLoans;
 import org.carrel.circulation.replicas.app.AsksOwners;
@@ -55,12 +58,14 @@ import org.carrel.platform.security.Permissions;
 @Tag(name = "Loans")
 public class LoanResource {
     private final LoanList loans;
+    private final LoanTrail trail;
     private final RenewLoans renewLoans;
     private final Caller caller;
     private final Clock clock;
 
-    LoanResource(LoanList loans, RenewLoans renewLoans, Caller caller, Clock clock) {
+    LoanResource(LoanList loans, LoanTrail trail, RenewLoans renewLoans, Caller caller, Clock clock) {
         this.loans = loans;
+        this.trail = trail;
         this.renewLoans = renewLoans;
         this.caller = caller;
         this.clock = clock;
@@ -114,6 +119,72 @@ public class LoanResource {
         caller.requireSelfIfPatron(line.loan().patronId());
         LoanView view = LoanView.of(line, clock.instant());
         return Response.ok(view).header("ETag", ETags.of(view.version())).build();
+    }
+
+    /** Something that happened to a loan. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LoanTrailEntry")
+    record EntryView(
+            Instant at,
+            @Schema(examples = "RENEWAL") String act,
+            @Nullable UUID servicePointId,
+
+            @Schema(description = "The staff account, patron, client or job.")
+            String actor,
+
+            @Nullable Instant dueBefore,
+            @Nullable Instant dueAfter,
+
+            @Schema(
+                    description =
+                            "How it came about: SEEN, UNSEEN or AUTOMATIC for a renewal; staff, recall or closure "
+                                    + "for another due date.")
+            @Nullable
+            String detail,
+
+            @Schema(description = "Why, in words.") @Nullable
+            String note,
+
+            @Schema(description = "What was overridden, by code, with the reason given.")
+            Map<String, String> overridden) {
+        static EntryView of(LoanTrail.Entry entry) {
+            return new EntryView(
+                    entry.at(),
+                    entry.act(),
+                    entry.servicePointId(),
+                    entry.actor(),
+                    entry.due() == null ? null : entry.due().before(),
+                    entry.due() == null ? null : entry.due().after(),
+                    entry.detail(),
+                    entry.note(),
+                    entry.overridden());
+        }
+    }
+
+    /** All that happened to a loan. */
+    @Schema(name = "LoanTrail")
+    record TrailView(List<EntryView> entries) {}
+
+    @GET
+    @Path("/{id}/trail")
+    @PermissionsAllowed(Permissions.LOANS_READ)
+    @Operation(
+            operationId = "getLoanTrail",
+            summary = "Show what happened to a loan: who did what, where, when and why",
+            description = "The oldest first. For staff.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The trail.",
+            content = @Content(schema = @Schema(implementation = TrailView.class)))
+    public Response trail(@PathParam("id") UUID id) {
+        if (caller.kind() == Caller.Kind.PATRON) {
+            throw new ProblemException(Problem.forbidden(Permissions.LOANS_READ));
+        }
+        List<LoanTrail.Entry> entries = trail.of(id);
+        return entries.isEmpty()
+                ? noSuchLoan().response()
+                : Response.ok(new TrailView(entries.stream().map(EntryView::of).toList()))
+                        .build();
     }
 
     @POST

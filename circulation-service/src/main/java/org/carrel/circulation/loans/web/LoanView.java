@@ -34,6 +34,9 @@ public record LoanView(
         int renewals,
         @Nullable Instant returnedAt,
 
+        @Schema(description = "When the check-out was taken back as a mistake: the loan counts nowhere.") @Nullable
+        Instant reversedAt,
+
         @Schema(description = "The rules under which it was lent.")
         int ruleSetVersion,
 
@@ -48,11 +51,13 @@ public record LoanView(
                 line.callNumber(),
                 line.ruleSetVersion(),
                 line.overridden(),
+                line.reversedAt(),
                 now);
     }
 
     static LoanView of(Loan loan, Item item, int ruleSetVersion, List<String> overridden, Instant now) {
-        return of(loan, item.recordId(), item.label(), item.shelf().callNumber(), ruleSetVersion, overridden, now);
+        return of(
+                loan, item.recordId(), item.label(), item.shelf().callNumber(), ruleSetVersion, overridden, null, now);
     }
 
     private static LoanView of(
@@ -62,6 +67,7 @@ public record LoanView(
             @Nullable String callNumber,
             int ruleSetVersion,
             List<String> overridden,
+            @Nullable Instant reversedAt,
             Instant now) {
         return new LoanView(
                 loan.id(),
@@ -78,6 +84,7 @@ public record LoanView(
                 loan.overdueAt(now),
                 loan.course().renewals(),
                 loan.course().returnedAt(),
+                reversedAt,
                 ruleSetVersion,
                 overridden,
                 loan.version());

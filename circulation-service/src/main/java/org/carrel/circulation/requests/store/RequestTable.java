@@ -44,6 +44,10 @@ public class RequestTable implements Requests {
     /** The queues of several titles, locked in the order of the titles. */
     public static final String LOCK_QUEUES = QUEUES + " for no key update of request";
 
+    /** Locks several requests, open or ended, in the order of their ids. */
+    public static final String LOCK_BY_IDS =
+            SELECT + "where request.id = any (?::uuid[]) order by request.id for no key update of request";
+
     private final Database database;
 
     RequestTable(Database database) {
