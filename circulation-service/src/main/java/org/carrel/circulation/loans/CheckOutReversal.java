@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.ItemState.Lendable;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Severity;
@@ -49,7 +50,7 @@ public final class CheckOutReversal {
     public record Facts(
             Loan loan,
             ItemState state,
-            ItemState.@Nullable Lendable stoodBefore,
+            @Nullable Lendable stoodBefore,
             List<RequestBefore> moved,
             Map<UUID, Request> requests,
             Queue queue) {
@@ -67,7 +68,7 @@ public final class CheckOutReversal {
          * @param next where the item stands again
          * @param restored the requests as they stand again
          */
-        record Granted(ItemState.Lendable next, List<Request> restored) implements Outcome {
+        record Granted(Lendable next, List<Request> restored) implements Outcome {
             public Granted {
                 restored = List.copyOf(restored);
             }

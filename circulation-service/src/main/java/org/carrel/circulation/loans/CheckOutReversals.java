@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
-import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.availability.ItemState.Lendable;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.requests.Request;
@@ -34,7 +34,7 @@ public interface CheckOutReversals {
             UUID recordId,
             Standing standing,
             @Nullable Item item,
-            ItemState.@Nullable Lendable stoodBefore,
+            @Nullable Lendable stoodBefore,
             List<CheckOutReversal.RequestBefore> moved,
             Map<UUID, Request> requests,
             List<Request> openOnTitle) {

@@ -117,13 +117,14 @@ class LoansTakenCareOfTest {
         Instant moved = Instant.parse(
                 asTechnician().get("/api/circulation/loans/" + first).jsonPath().getString("dueAt"));
         assertThat(Duration.between(due, moved)).isBetween(Duration.ofHours(167), Duration.ofHours(169));
-        EventProbe.on(Topic.LOANS)
-                .eventually(
-                        LoanDueDateChanged.class,
-                        event -> event.loanId().equals(first)
-                                && event.dueBefore().equals(due)
-                                && event.dueAt().equals(moved)
-                                && event.reason().equals("staff"));
+        try (EventProbe told = EventProbe.fromTheBeginningOf(Topic.LOANS)) {
+            told.eventually(
+                    LoanDueDateChanged.class,
+                    event -> event.loanId().equals(first)
+                            && event.dueBefore().equals(due)
+                            && event.dueAt().equals(moved)
+                            && event.reason().equals("staff"));
+        }
         trail(first)
                 .body("entries.act", contains("CHECK_OUT", "DUE_DATE_CHANGE"))
                 .body("entries[0].dueAfter", equalTo(due.toString()))
@@ -211,8 +212,9 @@ class LoansTakenCareOfTest {
         trail(loan)
                 .body("entries.act", contains("CHECK_OUT", "CHECK_OUT_REVERSED"))
                 .body("entries[1].note", equalTo("wrong card"));
-        EventProbe.on(Topic.LOANS)
-                .eventually(CheckOutReversed.class, event -> event.loanId().equals(loan));
+        try (EventProbe told = EventProbe.fromTheBeginningOf(Topic.LOANS)) {
+            told.eventually(CheckOutReversed.class, event -> event.loanId().equals(loan));
+        }
         reverse(loan).then().statusCode(409).body("reasons.code", contains("LOAN_CLOSED"));
         invariants.hold();
         // The right patron takes it now.
