@@ -1,14 +1,15 @@
 package org.carrel.catalog.crosswalks;
 
-import java.util.Map;
 import java.util.Optional;
 
-/** The MARC code list for countries, obsolete codes included. */
+import org.carrel.catalog.codelists.MarcCode;
+import org.carrel.catalog.codelists.MarcCodes;
+
+/** Names of countries for those who know no MARC codes. */
 public final class Countries {
 
     private static final String UNKNOWN = "xx";
     private static final String SEVERAL = "vp";
-    private static final Map<String, String> NAMES = CodeTable.read("countries.tsv");
 
     private Countries() {}
 
@@ -17,6 +18,6 @@ public final class Countries {
         String plain = code.strip();
         return plain.equals(UNKNOWN) || plain.equals(SEVERAL)
                 ? Optional.empty()
-                : Optional.ofNullable(NAMES.get(plain));
+                : MarcCodes.COUNTRIES.find(plain).map(MarcCode::name);
     }
 }

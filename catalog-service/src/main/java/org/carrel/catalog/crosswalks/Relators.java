@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.carrel.catalog.codelists.MarcCode;
+import org.carrel.catalog.codelists.MarcCodes;
 import org.carrel.catalog.records.Isbd;
 
 /** The MARC code list for relators: what part somebody had. */
 public final class Relators {
 
-    private static final Map<String, String> TERMS = CodeTable.read("relators.tsv");
     private static final Map<String, String> CODES = byTerm();
 
     /** How cataloguers shorten the terms, and terms of the list's earlier editions. */
@@ -39,19 +40,19 @@ public final class Relators {
 
     private static Map<String, String> byTerm() {
         var codes = new HashMap<String, String>();
-        TERMS.forEach((code, term) -> codes.put(term.toLowerCase(Locale.ROOT), code));
+        MarcCodes.RELATORS.all().forEach(code -> codes.put(code.name().toLowerCase(Locale.ROOT), code.code()));
         return Map.copyOf(codes);
     }
 
     /** The term that a code stands for. */
     public static Optional<String> term(String code) {
-        return Optional.ofNullable(TERMS.get(code));
+        return MarcCodes.RELATORS.find(code).map(MarcCode::name);
     }
 
     /** The code that somebody means who wrote a code, its URI, a term or its abbreviation. */
     public static Optional<String> code(String given) {
         String last = given.substring(given.lastIndexOf('/') + 1).strip();
-        if (TERMS.containsKey(last)) {
+        if (MarcCodes.RELATORS.find(last).isPresent()) {
             return Optional.of(last);
         }
         String term = Isbd.trimmed(given).toLowerCase(Locale.ROOT);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.codelists.MarcCode;
+import org.carrel.catalog.codelists.MarcCodes;
 import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
@@ -76,25 +78,6 @@ public final class Describing {
     private static final Map<String, String> CLASS_MARKS = Map.of(
             "050", "lc", "090", "lc", "060", "nlm", "082", "dewey", "092", "dewey", "086", "sudoc", "096", "nlm", "099",
             "local");
-
-    private static final Map<String, String> OBSOLETE_LANGUAGES = Map.ofEntries(
-            Map.entry("scr", "hrv"),
-            Map.entry("scc", "srp"),
-            Map.entry("mol", "rum"),
-            Map.entry("fri", "fry"),
-            Map.entry("far", "fao"),
-            Map.entry("int", "ina"),
-            Map.entry("iri", "gle"),
-            Map.entry("esp", "epo"),
-            Map.entry("eth", "gez"),
-            Map.entry("gae", "gla"),
-            Map.entry("gag", "glg"),
-            Map.entry("lap", "smi"),
-            Map.entry("max", "glv"),
-            Map.entry("snh", "sin"),
-            Map.entry("taj", "tgk"),
-            Map.entry("tar", "tat"),
-            Map.entry("tsw", "tsn"));
 
     private static final Set<String> NO_LANGUAGE = Set.of("   ", "|||", "zxx", "und", "mul", "N/A");
     private static final Pattern LANGUAGE_CODE = Pattern.compile("[a-z]{3}");
@@ -325,9 +308,14 @@ public final class Describing {
         return Stream.concat(fixed, coded)
                 .filter(code -> !NO_LANGUAGE.contains(code)
                         && LANGUAGE_CODE.matcher(code).matches())
-                .map(code -> OBSOLETE_LANGUAGES.getOrDefault(code, code))
+                .map(Describing::current)
                 .distinct()
                 .toList();
+    }
+
+    /** The code that is used today. */
+    private static String current(String code) {
+        return MarcCodes.LANGUAGES.find(code).map(MarcCode::instead).orElse(code);
     }
 
     /** Old records write several codes as one string of six or nine letters. */

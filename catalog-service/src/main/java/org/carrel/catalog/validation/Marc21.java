@@ -53,14 +53,18 @@ public final class Marc21 {
         coded.stream()
                 .filter(row -> row.getFirst().equals("length"))
                 .forEach(row -> lengths.put(row.get(1), numbers(row.get(3))));
+        Map<String, String> lists = coded.stream()
+                .filter(row -> row.getFirst().equals("list"))
+                .collect(Collectors.toMap(row -> row.get(2), row -> row.get(3)));
         var kinds = new HashMap<String, Kind>();
         Tables.read("findings.txt", 3)
                 .forEach(row -> kinds.put(row.get(0), new Kind(Severity.valueOf(row.get(1)), row.get(2))));
         return new Marc21(
                 fields,
                 coded.stream()
-                        .filter(row -> !row.getFirst().equals("length"))
-                        .map(PositionRule::of)
+                        .filter(row -> !row.getFirst().equals("length")
+                                && !row.getFirst().equals("list"))
+                        .map(row -> PositionRule.of(row, lists))
                         .toList(),
                 lengths,
                 kinds);
@@ -86,6 +90,15 @@ public final class Marc21 {
     /** How many characters a field may have; none if that is not laid down. */
     Set<Integer> lengths(String where) {
         return lengths.getOrDefault(where, Set.of());
+    }
+
+    /** The categories of material that a 007 begins with. */
+    String categories() {
+        return lengths.keySet().stream()
+                .filter(where -> where.startsWith("007/"))
+                .map(where -> where.substring(4))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static Set<Integer> numbers(String cell) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.codelists.MarcCode;
+import org.carrel.catalog.codelists.MarcCodes;
 import org.carrel.catalog.marc.Dialect;
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
@@ -32,6 +34,8 @@ public final class Validation {
     /** Where MARC 21 counts the characters of an initial article. */
     private static final Map<String, Integer> NON_FILING =
             Map.of("222", 2, "240", 2, "242", 2, "243", 2, "245", 2, "440", 2, "830", 2, "130", 1, "730", 1, "740", 1);
+
+    private static final String RELATOR_URI = "http://id.loc.gov/vocabulary/relators/";
 
     private final MarcRecord record;
     private final Rules rules;
@@ -102,6 +106,7 @@ public final class Validation {
                 }
                 subfields(data, occurrence, rule);
                 numbers(data, occurrence);
+                codes(data, occurrence, rule);
             }
         }
     }
@@ -193,8 +198,24 @@ public final class Validation {
             case "007" -> {
                 if (value.isEmpty()) {
                     found("field-empty", "007", occurrence, null, Map.of("name", rule.name()));
-                } else {
-                    length("007/" + value.charAt(0), value, occurrence, rule);
+                } else if (length("007/" + value.charAt(0), value, occurrence, rule)) {
+                    if (rules.standard().lengths("007/" + value.charAt(0)).isEmpty()) {
+                        found(
+                                "code-undefined",
+                                "007",
+                                occurrence,
+                                null,
+                                Map.of(
+                                        "at",
+                                        "0",
+                                        "name",
+                                        "Category of material",
+                                        "value",
+                                        shown(value.substring(0, 1)),
+                                        "allowed",
+                                        rules.standard().categories()));
+                    }
+                    coded("007", "007/" + value.charAt(0), value, 0, occurrence);
                 }
             }
             case "008" -> {
@@ -239,9 +260,15 @@ public final class Validation {
     /** Checks coded positions; in a shifted field they stand so many positions earlier than the table says. */
     private void coded(String tag, String where, String value, int shift, int occurrence) {
         for (PositionRule rule : rules.standard().positions(where)) {
-            String there = value.substring(rule.from() - shift, rule.to() - shift);
+            int from = rule.from() - shift;
+            int to = rule.to() - shift;
+            if (to > value.length()) {
+                // A 007 without what only archives need, which is an allowed length.
+                continue;
+            }
+            String there = value.substring(from, to);
+            rule.list(there).ifPresent(list -> listed(list, there, tag, occurrence, null, rule.name()));
             if (!rule.allows(there)) {
-                int from = rule.from() - shift;
                 boolean type = where.equals(LEADER) && (rule.from() == 6 || rule.from() == 7);
                 found(
                         type ? "record-type-undefined" : "code-undefined",
@@ -250,15 +277,72 @@ public final class Validation {
                         null,
                         Map.of(
                                 "at",
-                                rule.to() - rule.from() == 1
-                                        ? String.valueOf(from)
-                                        : from + "-" + (rule.to() - shift - 1),
+                                rule.to() - rule.from() == 1 ? String.valueOf(from) : from + "-" + (to - 1),
                                 "name",
                                 rule.name(),
                                 "value",
                                 shown(there),
                                 "allowed",
                                 rule.allowed()));
+            }
+        }
+    }
+
+    /** A code has to be in its list, and should not be obsolete. */
+    private void listed(
+            MarcCodes list, String given, String tag, int occurrence, @Nullable String subfield, String name) {
+        Optional<MarcCode> code = list.find(given);
+        Map<String, String> said = Map.of("name", name, "value", shown(given.strip()), "list", called(list));
+        if (code.isEmpty()) {
+            found("code-not-listed", tag, occurrence, subfield, said);
+        } else if (code.get().obsolete()) {
+            var more = new HashMap<String, String>(said);
+            String instead = code.get().instead();
+            more.put("instead", instead == null ? "" : " Use '" + instead + "'.");
+            found("code-obsolete", tag, occurrence, subfield, more);
+        }
+    }
+
+    private static String called(MarcCodes list) {
+        return switch (list) {
+            case LANGUAGES -> "languages";
+            case COUNTRIES -> "countries";
+            case GEOGRAPHIC_AREAS -> "geographic areas";
+            case RELATORS -> "relators";
+        };
+    }
+
+    /** Codes in subfields, unless the field says that they are of another list. */
+    private void codes(MarcField.Data data, int occurrence, FieldRule rule) {
+        switch (data.tag()) {
+            case "041" -> {
+                if (data.second() != '7') {
+                    each(data, "abdefghijkmnpqrt", MarcCodes.LANGUAGES, 3, occurrence, rule);
+                }
+            }
+            case "043" -> each(data, "a", MarcCodes.GEOGRAPHIC_AREAS, 7, occurrence, rule);
+            case "044" -> each(data, "a", MarcCodes.COUNTRIES, 3, occurrence, rule);
+            case "100", "110", "111", "700", "710", "711", "720" ->
+                data.all("4").stream()
+                        .map(given -> given.startsWith(RELATOR_URI) ? given.substring(RELATOR_URI.length()) : given)
+                        .filter(given -> !given.isBlank() && given.indexOf(':') < 0)
+                        .forEach(given -> listed(MarcCodes.RELATORS, given, data.tag(), occurrence, "4", rule.name()));
+            default -> {}
+        }
+    }
+
+    /** Old records write several codes as one string. */
+    private void each(
+            MarcField.Data data, String subfields, MarcCodes list, int width, int occurrence, FieldRule rule) {
+        for (Subfield subfield : data.subfields()) {
+            String given = subfield.value().strip();
+            if (subfields.indexOf(subfield.code()) < 0 || given.isEmpty()) {
+                continue;
+            }
+            String code = String.valueOf(subfield.code());
+            int step = given.length() % width == 0 ? width : given.length();
+            for (int from = 0; from < given.length(); from += step) {
+                listed(list, given.substring(from, from + step), data.tag(), occurrence, code, rule.name());
             }
         }
     }

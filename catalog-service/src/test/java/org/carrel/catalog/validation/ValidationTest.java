@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.carrel.catalog.marc.MarcField;
 import org.carrel.catalog.marc.MarcRecord;
@@ -235,5 +237,116 @@ class ValidationTest {
         assertThat(rules.field("700").orElseThrow().repeatable()).isTrue();
         assertThat(rules.field("100").orElseThrow().repeatable()).isFalse();
         assertThat(rules.lengths("007/v")).containsExactly(9);
+    }
+
+    @Test
+    void codes_of_places_and_languages_have_to_be_in_their_lists() {
+        assertThat(fixed("260101s2025    qqqa   j      000 1 qqq d"))
+                .extracting(Finding::rule, Finding::tag, Finding::message)
+                .containsExactly(
+                        tuple(
+                                "code-not-listed",
+                                "008",
+                                "008 (Place of publication): 'qqq' is not in the MARC code list for countries."),
+                        tuple(
+                                "code-not-listed",
+                                "008",
+                                "008 (Language): 'qqq' is not in the MARC code list for languages."));
+        assertThat(fixed("260101s2025    |||a   j      000 1 ||| d")).isEmpty();
+        assertThat(with(field("041", "1 ", "aengqqqger", "hfre")))
+                .extracting(Finding::rule, Finding::subfield)
+                .containsExactly(tuple("code-not-listed", "a"));
+        assertThat(with(field("041", " 7", "aqqq", "2iso639-3"))).isEmpty();
+        assertThat(with(field("043", "  ", "ae-dk---", "aq-qq---")))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "043 (Geographic area code): 'q-qq---' is not in the MARC code list for geographic areas.");
+        assertThat(with(field("044", "  ", "adk", "aqq")))
+                .extracting(Finding::rule)
+                .containsExactly("code-not-listed");
+        assertThat(with(
+                        field("700", "1 ", "aSmith, John", "4edt", "4http://id.loc.gov/vocabulary/relators/trl"),
+                        field("700", "1 ", "aJones, Ann", "4http://rdaregistry.info/Elements/w/P10065", "4qqq")))
+                .extracting(Finding::rule, Finding::occurrence, Finding::subfield)
+                .containsExactly(tuple("code-not-listed", 2, "4"));
+    }
+
+    @Test
+    void an_obsolete_code_is_a_warning_that_names_its_successor() {
+        assertThat(fixed("260101s1985    us a   j      000 1 scr d"))
+                .extracting(Finding::rule, Finding::severity, Finding::message)
+                .containsExactly(
+                        tuple(
+                                "code-obsolete",
+                                Severity.WARNING,
+                                "008 (Place of publication): 'us' is an obsolete code of the MARC code list for countries. Use 'xxu'."),
+                        tuple(
+                                "code-obsolete",
+                                Severity.WARNING,
+                                "008 (Language): 'scr' is an obsolete code of the MARC code list for languages. Use 'hrv'."));
+        assertThat(with(field("043", "  ", "ae-urk--")))
+                .extracting(Finding::rule)
+                .containsExactly("code-obsolete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aj canzn",
+                "cr mna---uuuuu",
+                "cr |||",
+                "dc cen",
+                "fb a nnnnn",
+                "gs cj  jc",
+                "hd afb024bbca",
+                "kh co ",
+                "mr caaafsnaopcnac202401",
+                "ou",
+                "qu",
+                "ru cc7dcaaa",
+                "sd fsngnnmmned",
+                "ta",
+                "vd cvaizq",
+                "zm"
+            })
+    void a_sound_007_of_any_category_is_found_no_fault_with(String value) {
+        assertThat(with(new MarcField.Control("007", value))).isEmpty();
+    }
+
+    @Test
+    void every_coded_position_of_every_007_is_checked() {
+        var categories = List.of(
+                "aj canzn",
+                "cr mna---uuuuu",
+                "dc cen",
+                "fb a nnnnn",
+                "gs cj  jc",
+                "hd afb024bbca",
+                "kh co ",
+                "mr caaafsnaopcnac202401",
+                "ou",
+                "qu",
+                "ru cc7dcaaa",
+                "sd fsngnnmmned",
+                "ta",
+                "vd cvaizq",
+                "zm");
+        for (String sound : categories) {
+            List<PositionRule> rules = Marc21.rules().positions("007/" + sound.charAt(0));
+            assertThat(rules).as(sound).isNotEmpty();
+            for (PositionRule rule : rules) {
+                String broken = sound.substring(0, rule.from())
+                        + "~".repeat(rule.to() - rule.from())
+                        + sound.substring(rule.to());
+                assertThat(with(new MarcField.Control("007", broken)))
+                        .as(broken)
+                        .extracting(Finding::rule)
+                        .containsExactly("code-undefined");
+            }
+        }
+        assertThat(with(new MarcField.Control("007", "x|")))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "007 position 0 (Category of material) is 'x'; it may be a c d f g h k m o q r s t v z.");
     }
 }
