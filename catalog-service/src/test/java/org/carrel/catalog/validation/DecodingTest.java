@@ -23,7 +23,7 @@ class DecodingTest {
         assertThat(said(
                         "00000ngm a2200000 i 4500",
                         new MarcField.Control("007", "vd cvaizq"),
-                        new MarcField.Control("008", "260101s2025    dk 095 e      |  vldan d")))
+                        new MarcField.Control("008", "260101s2025    dk 095 e          vldan d")))
                 .filteredOn(one -> !one.tag().equals("LDR"))
                 .extracting(Decoded::tag, Decoded::from, Decoded::name, Decoded::code, Decoded::meaning)
                 .containsExactly(
@@ -48,6 +48,7 @@ class DecodingTest {
                         tuple("008", 39, "Cataloging source", "d", "Other"),
                         tuple("008", 18, "Running time", "095", "095"),
                         tuple("008", 22, "Target audience", "e", "Adult"),
+                        tuple("008", 28, "Government publication", " ", "Not a government publication"),
                         tuple("008", 29, "Form of item", " ", "None of these"),
                         tuple("008", 33, "Type of visual material", "v", "Videorecording"),
                         tuple("008", 34, "Technique", "l", "Live action"));

@@ -220,4 +220,23 @@ class ValidationOverHttpTest {
                 .then()
                 .statusCode(403);
     }
+
+    @Test
+    void what_the_codes_of_a_record_mean_is_read_by_those_who_may_see_it() {
+        UUID id = CatalogueApi.record(MarcSamples.book("coded", "Coded", "Author"));
+        String address = BASE + "/records/" + id + "/coded-positions";
+        CatalogueApi.reader()
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body("positions.find { it.name == 'Type of record' }.meaning", equalTo("Language material"))
+                .body("positions.find { it.name == 'Type of record' }.from", equalTo(6));
+        writing(Map.of("suppressed", true, "reason", "Hidden"))
+                .header("If-Match", "*")
+                .put(BASE + "/records/" + id + "/visibility")
+                .then()
+                .statusCode(200);
+        CatalogueApi.reader().get(address).then().statusCode(404).body("code", equalTo("not-found"));
+        librarian().get(address).then().statusCode(200);
+    }
 }

@@ -284,7 +284,7 @@ class ValidationTest {
                                 "code-obsolete",
                                 Severity.WARNING,
                                 "008 (Language): 'scr' is an obsolete code of the MARC code list for languages. Use 'hrv'."));
-        assertThat(with(field("043", "  ", "ae-urk--")))
+        assertThat(with(field("043", "  ", "ae-ur-ru")))
                 .extracting(Finding::rule)
                 .containsExactly("code-obsolete");
     }
