@@ -28,6 +28,9 @@ public interface Targets {
 
     void remove(Collection<UUID> ids);
 
+    /** Seals the passwords that are not sealed with today's key; tells how many. */
+    int sealPasswords();
+
     /** It has answered. */
     void answered(UUID id, long millis, Instant now);
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.catalog.secrets.SealingKeys;
 import org.carrel.catalog.store.Documents;
 import org.carrel.catalog.targets.FieldedQuery.Index;
 import org.carrel.catalog.targets.OutsideFailure;
@@ -30,18 +31,20 @@ class SqlTargets implements Targets {
     private static final TypeReference<Map<Index, String>> INDEXES = new TypeReference<>() {};
     private static final String ALL = """
             select id, version, name, source, host, port, database, syntax, base_url, sru_version, schema, charset,
-                   indexes, credential_group, credential_user, credential_word, timeout_millis, rank, enabled,
-                   for_readers, last_ok_at, coalesce(last_ok_millis, 0) as last_ok_millis, last_failed_at,
+                   indexes, credential_group, credential_user, credential_word, credential_sealed, timeout_millis, rank,
+                   enabled, for_readers, last_ok_at, coalesce(last_ok_millis, 0) as last_ok_millis, last_failed_at,
                    last_failure, last_detail
             from target
             """;
 
     private final Database database;
     private final Documents documents;
+    private final SealingKeys keys;
 
-    SqlTargets(Database database, Documents documents) {
+    SqlTargets(Database database, Documents documents, SealingKeys keys) {
         this.database = database;
         this.documents = documents;
+        this.keys = keys;
     }
 
     @Override
@@ -70,7 +73,7 @@ class SqlTargets implements Targets {
     public void add(Target target) {
         write("""
                 insert into target (version, name, source, protocol, host, port, database, syntax, base_url, sru_version,
-                                    schema, charset, indexes, credential_group, credential_user, credential_word,
+                                    schema, charset, indexes, credential_group, credential_user, credential_sealed,
                                     timeout_millis, rank, enabled, for_readers, id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)""", target);
     }
@@ -80,7 +83,7 @@ class SqlTargets implements Targets {
         write("""
                 update target set version = ?, name = ?, source = ?, protocol = ?, host = ?, port = ?, database = ?,
                        syntax = ?, base_url = ?, sru_version = ?, schema = ?, charset = ?, indexes = ?::jsonb,
-                       credential_group = ?, credential_user = ?, credential_word = ?, timeout_millis = ?, rank = ?,
+                       credential_group = ?, credential_user = ?, credential_sealed = ?, credential_word = null, timeout_millis = ?, rank = ?,
                        enabled = ?, for_readers = ?
                 where id = ?""", target);
     }
@@ -107,7 +110,7 @@ class SqlTargets implements Targets {
                 documents.write(description.indexes()),
                 credentials == null ? null : credentials.group(),
                 credentials == null ? null : credentials.user(),
-                credentials == null ? null : credentials.password(),
+                credentials == null ? null : keys.seal(credentials.password(), about(target.id())),
                 (int) description.use().timeout().toMillis(),
                 description.use().rank(),
                 description.use().enabled(),
@@ -138,6 +141,40 @@ class SqlTargets implements Targets {
                 id);
     }
 
+    @Override
+    public int sealPasswords() {
+        List<Password> stale = database
+                .list(
+                        "select id, credential_word, credential_sealed from target where credential_user is not null"
+                                + " order by id for no key update",
+                        row -> new Password(row.uuid("id"), row.textOrNull("credential_sealed"), password(row)))
+                .stream()
+                .filter(password -> password.sealed() == null || !keys.isCurrent(password.sealed()))
+                .toList();
+        stale.forEach(password -> database.update(
+                "update target set credential_sealed = ?, credential_word = null where id = ?",
+                keys.seal(password.word(), about(password.target())),
+                password.target()));
+        return stale.size();
+    }
+
+    /** A password, and how it is stored if it is sealed. */
+    private record Password(UUID target, @Nullable String sealed, String word) {
+        @Override
+        public String toString() {
+            return "Password[" + target + ", ***]";
+        }
+    }
+
+    private String password(Row row) {
+        String sealed = row.textOrNull("credential_sealed");
+        return sealed == null ? row.text("credential_word") : keys.open(sealed, about(row.uuid("id")));
+    }
+
+    private static String about(UUID target) {
+        return "target " + target;
+    }
+
     private Kept kept(Row row) {
         String baseUrl = row.textOrNull("base_url");
         Connection connection = baseUrl == null
@@ -162,7 +199,7 @@ class SqlTargets implements Targets {
                                 user == null
                                         ? null
                                         : new Target.Credentials(
-                                                row.textOrNull("credential_group"), user, row.text("credential_word")),
+                                                row.textOrNull("credential_group"), user, password(row)),
                                 new Target.Use(
                                         Duration.ofMillis(row.number("timeout_millis")),
                                         row.number("rank"),

@@ -1,0 +1,5 @@
+/** Tests of where sealing keys come from. */
+@NullMarked
+package org.carrel.catalog.secrets.app;
+
+import org.jspecify.annotations.NullMarked;
