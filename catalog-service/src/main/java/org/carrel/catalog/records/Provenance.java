@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param actor who brought it
  * @param importId the import that it was part of
  * @param reason why, in the actor's words
+ * @param reviewer who accepted it, if the actor had only proposed it
  */
 public record Provenance(
         Origin origin,
         String actor,
         @Nullable UUID importId,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String reviewer) {
+
+    /** A version that nobody else had to accept. */
+    public Provenance(Origin origin, String actor, @Nullable UUID importId, @Nullable String reason) {
+        this(origin, actor, importId, reason, null);
+    }
 
     /** A version that needs no more explanation than how it came. */
     public Provenance(Origin origin, String actor, @Nullable UUID importId) {

@@ -24,6 +24,8 @@ public final class BuiltInRoles {
                         "cataloguer",
                         "Cataloguer",
                         Permissions.CATALOG_RECORDS_WRITE,
+                        Permissions.CATALOG_RECORDS_DRAFT,
+                        Permissions.CATALOG_RECORDS_REVIEW,
                         Permissions.CATALOG_ITEMS_WRITE,
                         Permissions.CATALOG_IMPORTS_RUN,
                         Permissions.CATALOG_RECORDS_DELETE,
@@ -37,6 +39,12 @@ public final class BuiltInRoles {
                         Permissions.CATALOG_LISTS_WRITE,
                         Permissions.CATALOG_REFERENCE_WRITE,
                         Permissions.CATALOG_STATISTICS_READ),
+                role(
+                        "trainee-cataloguer",
+                        "Trainee cataloguer",
+                        Permissions.CATALOG_RECORDS_DRAFT,
+                        Permissions.CATALOG_TARGETS_SEARCH,
+                        Permissions.CATALOG_LISTS_WRITE),
                 role(
                         "circulation-desk",
                         "Circulation desk",

@@ -83,6 +83,44 @@ public class EditRecords {
         });
     }
 
+    /** Who has proposed an edit, who has accepted it, and why it is made. */
+    public record Reviewed(
+            String author, String reviewer, @Nullable String reason) {
+
+        Provenance provenance() {
+            return new Provenance(Origin.EDITOR, author, null, reason, reviewer);
+        }
+    }
+
+    /**
+     * Gives a record the fields that somebody has proposed on an earlier version. What has been changed since stays;
+     * where the proposal changes the same in another way, nothing is done.
+     *
+     * @param base the version that the proposal was made on
+     * @param readingAccepted whether doubtful readings of characters may take the place of the octets
+     */
+    public RecordOutcome accept(
+            UUID recordId, Reviewed reviewed, int base, MarcRecord wanted, boolean readingAccepted) {
+        return live(new Intent(recordId, _ -> {}, reviewed.reviewer(), reviewed.reason()), current -> {
+            RecordVersion.Original head = revising.inForce(current).original();
+            Optional<RecordVersion> from = records.version(current.id(), base);
+            if (from.isEmpty()) {
+                return noSuchVersion();
+            }
+            return switch (ThreeWay.merge(read.view(from.get().original()), read.view(head), wanted)) {
+                case ThreeWay.Merged.Conflicting conflicting -> new RecordOutcome.Conflicting(conflicting.conflicts());
+                case ThreeWay.Merged.Clean(MarcRecord merged) -> {
+                    if (Difference.between(read.view(head), merged).none()) {
+                        yield new RecordOutcome.Impossible("already-made", "The record says already what is proposed.");
+                    }
+                    yield readingAccepted || doubts(head).isEmpty()
+                            ? written(current, merged, head.serialisation(), reviewed.provenance())
+                            : new RecordOutcome.Doubtful(doubts(head));
+                }
+            };
+        });
+    }
+
     /** Brings an earlier version back, octet for octet. */
     public RecordOutcome restore(Intent intent, int version) {
         return live(intent, current -> {

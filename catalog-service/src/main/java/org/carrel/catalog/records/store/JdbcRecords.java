@@ -214,7 +214,7 @@ class JdbcRecords implements Records {
     public Optional<RecordVersion> version(UUID id, int version) {
         return query(
                         "select v.record_id, v.version, " + ORIGINAL
-                                + ", v.origin, v.actor, v.import_id, v.reason, v.at"
+                                + ", v.origin, v.actor, v.import_id, v.reason, v.reviewer, v.at"
                                 + " from record_version v where v.record_id = ? and v.version = ?",
                         (select, _) -> {
                             select.setObject(1, id);
@@ -234,7 +234,7 @@ class JdbcRecords implements Records {
     public List<Heading> versions(UUID id, @Nullable Integer before, int limit) {
         return query(
                 """
-                select v.version, v.origin, v.actor, v.import_id, v.reason, v.at, v.sha256,
+                select v.version, v.origin, v.actor, v.import_id, v.reason, v.reviewer, v.at, v.sha256,
                        length(v.octets) as length, jsonb_array_length(v.warnings) as warned
                 from record_version v where v.record_id = ? and v.version < ?
                 order by v.version desc limit ?""",
@@ -336,8 +336,8 @@ class JdbcRecords implements Records {
         }
         batch("""
                 insert into record_version (record_id, version, octets, serialisation, charset, encoding, sha256,
-                                            warnings, origin, actor, import_id, at, reason, dialect, edition)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, (select r.version from record r where r.id = ?))""", (insert, _) -> {
+                                            warnings, origin, actor, import_id, at, reason, reviewer, dialect, edition)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, (select r.version from record r where r.id = ?))""", (insert, _) -> {
             for (RecordVersion version : versions) {
                 RecordVersion.Original original = version.original();
                 insert.setObject(1, version.recordId());
@@ -353,8 +353,9 @@ class JdbcRecords implements Records {
                 insert.setObject(11, version.provenance().importId());
                 insert.setObject(12, time(version.at()));
                 insert.setString(13, storable(version.provenance().reason()));
-                insert.setString(14, original.dialect().name());
-                insert.setObject(15, version.recordId());
+                insert.setString(14, version.provenance().reviewer());
+                insert.setString(15, original.dialect().name());
+                insert.setObject(16, version.recordId());
                 insert.addBatch();
             }
         });
@@ -503,7 +504,8 @@ class JdbcRecords implements Records {
                 Provenance.Origin.valueOf(row.getString("origin")),
                 row.getString("actor"),
                 row.getObject("import_id", UUID.class),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("reviewer"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

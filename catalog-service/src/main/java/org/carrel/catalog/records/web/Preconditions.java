@@ -18,7 +18,7 @@ import org.carrel.platform.problem.ProblemException;
 
 /** Lets edits through that were made on the current version, and tells the others what they have missed. */
 @ApplicationScoped
-class Preconditions {
+public class Preconditions {
 
     private static final int STALE = 412;
     private static final Pattern TAG = Pattern.compile("\\s*\"([0-9]{1,18})\"\\s*");
@@ -33,7 +33,7 @@ class Preconditions {
     record Missed(List<VersionView> versions, DifferenceView difference) {}
 
     /** A check that an edit of a record was made on its current version. */
-    LongConsumer madeOn(UUID id, @Nullable String ifMatch) {
+    public LongConsumer madeOn(UUID id, @Nullable String ifMatch) {
         return version -> {
             try {
                 ETags.require(ifMatch, version);

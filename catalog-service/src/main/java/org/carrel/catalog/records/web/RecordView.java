@@ -19,7 +19,7 @@ import org.carrel.catalog.records.Years;
 
 /** A record with what it says and the fields that say it. */
 @Schema(name = "Record")
-record RecordView(
+public record RecordView(
         RecordSummaryView summary,
 
         @Schema(nullable = true, description = "What a bibliographic record says; null for other kinds.") @Nullable
@@ -131,7 +131,7 @@ record RecordView(
 
     /** One field: a control field has a value, a data field indicators and subfields. */
     @Schema(name = "MarcField")
-    record FieldView(
+    public record FieldView(
             @Schema(examples = "245") String tag,
             @Schema(nullable = true) @Nullable String value,
 
@@ -140,7 +140,7 @@ record RecordView(
 
             @Schema(nullable = true) @Nullable List<SubfieldView> subfields) {
 
-        static FieldView of(MarcField field) {
+        public static FieldView of(MarcField field) {
             return switch (field) {
                 case MarcField.Control control -> new FieldView(control.tag(), control.value(), null, null);
                 case MarcField.Data data -> {
@@ -156,7 +156,7 @@ record RecordView(
 
     /** One subfield. */
     @Schema(name = "MarcSubfield")
-    record SubfieldView(@Schema(examples = "a") String code, String value) {}
+    public record SubfieldView(@Schema(examples = "a") String code, String value) {}
 
     static RecordView of(
             CatalogueRecord record,

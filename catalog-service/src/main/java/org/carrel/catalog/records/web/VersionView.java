@@ -18,6 +18,9 @@ record VersionView(
         String actor,
         @Schema(nullable = true) @Nullable UUID importId,
 
+        @Schema(nullable = true, description = "Who accepted it, if the actor had only proposed it.") @Nullable
+        String reviewer,
+
         @Schema(nullable = true, examples = "Corrected the title after the second edition arrived") @Nullable
         String reason,
 
@@ -42,6 +45,7 @@ record VersionView(
                 heading.provenance().origin(),
                 heading.provenance().actor(),
                 heading.provenance().importId(),
+                heading.provenance().reviewer(),
                 heading.provenance().reason(),
                 heading.at(),
                 heading.sha256(),

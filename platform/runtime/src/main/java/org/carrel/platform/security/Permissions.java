@@ -13,6 +13,12 @@ public final class Permissions {
     /** Edit bibliographic records, and see suppressed ones. */
     public static final String CATALOG_RECORDS_WRITE = "catalog.records.write";
 
+    /** Propose changes of records, for somebody else to accept. */
+    public static final String CATALOG_RECORDS_DRAFT = "catalog.records.draft";
+
+    /** Accept changes of records that others propose, or send them back. */
+    public static final String CATALOG_RECORDS_REVIEW = "catalog.records.review";
+
     /** Create and edit items. */
     public static final String CATALOG_ITEMS_WRITE = "catalog.items.write";
 
@@ -192,6 +198,8 @@ public final class Permissions {
 
     private static final List<String> ALL = List.of(
             CATALOG_RECORDS_WRITE,
+            CATALOG_RECORDS_DRAFT,
+            CATALOG_RECORDS_REVIEW,
             CATALOG_ITEMS_WRITE,
             CATALOG_PLACES_WRITE,
             CATALOG_IMPORTS_RUN,
