@@ -29,7 +29,7 @@ public interface Job {
      * @param now the moment for which it is decided what is due
      * @param after what {@link Batch#next()} of the batch before told; null at first
      */
-    Batch work(Instant now, @Nullable UUID after);
+    Batch work(Instant now, @Nullable String after);
 
     /**
      * What a batch came to.
@@ -38,7 +38,7 @@ public interface Job {
      * @param failures what could not be done
      * @param next where the next batch begins; null if there is nothing more
      */
-    record Batch(int done, List<Failure> failures, @Nullable UUID next) {
+    record Batch(int done, List<Failure> failures, @Nullable String next) {
         public Batch {
             failures = List.copyOf(failures);
         }

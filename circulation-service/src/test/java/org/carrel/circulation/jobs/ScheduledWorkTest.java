@@ -83,14 +83,14 @@ class ScheduledWorkTest {
         }
 
         @Override
-        public Batch work(Instant now, @Nullable UUID after) {
+        public Batch work(Instant now, @Nullable String after) {
             pass();
             int worked = 0;
             List<Failure> failures = new ArrayList<>();
-            @Nullable UUID last = after;
+            @Nullable String last = after;
             for (int n = 0; n < 2 && !left.isEmpty(); n++) {
                 UUID one = left.remove();
-                last = one;
+                last = one.toString();
                 if (impossible.contains(one)) {
                     failures.add(new Failure(one, "cannot be counted"));
                 } else {

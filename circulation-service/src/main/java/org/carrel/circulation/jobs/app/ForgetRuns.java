@@ -2,7 +2,6 @@ package org.carrel.circulation.jobs.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -39,7 +38,7 @@ class ForgetRuns implements Job {
     }
 
     @Override
-    public Batch work(Instant now, @Nullable UUID after) {
+    public Batch work(Instant now, @Nullable String after) {
         return Batch.last(QuarkusTransaction.requiringNew().call(() -> runs.forget(now.minus(KEPT))));
     }
 }

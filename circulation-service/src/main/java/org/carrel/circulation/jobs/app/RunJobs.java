@@ -42,7 +42,7 @@ public class RunJobs {
     public Optional<JobRun> run(Job job, BooleanSupplier stopping) {
         Instant now = now();
         UUID runId = null;
-        UUID after = null;
+        String after = null;
         boolean goesOn;
         do {
             Job.Batch batch;

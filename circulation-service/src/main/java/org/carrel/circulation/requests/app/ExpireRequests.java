@@ -56,7 +56,7 @@ public class ExpireRequests implements Job {
     }
 
     @Override
-    public Batch work(Instant now, @Nullable UUID after) {
+    public Batch work(Instant now, @Nullable String after) {
         return Batch.last(expire());
     }
 
