@@ -2,7 +2,6 @@ package org.carrel.catalog.search.store;
 
 import java.io.Reader;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Transliterator;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,8 +14,6 @@ import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.ConditionalTokenFilter;
-import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
-import org.apache.lucene.analysis.reverse.ReverseStringFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
@@ -29,19 +26,6 @@ final class CatalogueAnalyzer extends Analyzer {
 
     /** Changes whenever the same text would give other words; an index made with another one is made anew. */
     static final String VERSION = "2";
-
-    /** Marks of transliteration, which nobody types. */
-    private static final Pattern TRANSLITERATION = Pattern.compile("[\u02B9\u02BA\u02BB\u02BC\u02BE\u02BF]");
-    /** C++ and C#, which would otherwise both be C. */
-    private static final Pattern PLUS_PLUS = Pattern.compile("(?<![\\p{L}\\p{N}])([A-Za-z])\\+\\+");
-
-    private static final Pattern SHARP = Pattern.compile("(?<![\\p{L}\\p{N}])([A-Za-z])#");
-    /** French and Italian articles before a vowel. */
-    private static final Pattern ELISION =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:[cdjlmnstCDJLMNST]|[dD]ell|[aA]ll|[qQ]u)['\u2019](?=\\p{L})");
-
-    private static final Pattern POSSESSIVE = Pattern.compile("['\u2019][sS](?![\\p{L}\\p{N}])");
-    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['\u2019](?=\\p{L})");
 
     private final boolean single;
 
@@ -58,12 +42,7 @@ final class CatalogueAnalyzer extends Analyzer {
 
     @Override
     protected Reader initReader(String fieldName, Reader reader) {
-        Reader plain = new PatternReplaceCharFilter(TRANSLITERATION, "", reader);
-        plain = new PatternReplaceCharFilter(PLUS_PLUS, "$1plusplus", plain);
-        plain = new PatternReplaceCharFilter(SHARP, "$1sharp", plain);
-        plain = new PatternReplaceCharFilter(ELISION, "", plain);
-        plain = new PatternReplaceCharFilter(POSSESSIVE, "", plain);
-        return new PatternReplaceCharFilter(APOSTROPHE, "", plain);
+        return new WordMarks(reader);
     }
 
     @Override
@@ -75,9 +54,7 @@ final class CatalogueAnalyzer extends Analyzer {
         int scripts =
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
         TokenStream folded = new ICUFoldingFilter(new OneWriting(words));
-        TokenStream pairs = new CJKBigramFilter(folded, scripts, single);
-        return new TokenStreamComponents(
-                words, fieldName.equals(IndexFields.REVERSED) ? new ReverseStringFilter(pairs) : pairs);
+        return new TokenStreamComponents(words, new CJKBigramFilter(folded, scripts, single));
     }
 
     /** Brings Chinese and Japanese to one way of writing; other words pass without the cost of it. */

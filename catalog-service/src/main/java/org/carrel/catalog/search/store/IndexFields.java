@@ -3,8 +3,11 @@ package org.carrel.catalog.search.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
@@ -85,7 +88,11 @@ final class IndexFields {
 
     private static final Collator ORDER = Collator.getInstance(ULocale.ROOT).freeze();
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS_AND_DOTS = Pattern.compile("[\\s.]+");
+
     private final Analyzer analyzer = new CatalogueAnalyzer(false);
+    private final Analyzer indexing = new CatalogueAnalyzer(true);
 
     private static FieldType dictionary() {
         var type = new FieldType();
@@ -104,11 +111,14 @@ final class IndexFields {
         if (from.suppressed()) {
             document.add(new StringField(SUPPRESSED, "1", Store.NO));
         }
-        texts(document, from.texts());
+        // The same title, name or subject goes into several fields.
+        var wholes = new HashMap<String, String>();
+        UnaryOperator<String> whole = text -> wholes.computeIfAbsent(text, this::whole);
+        texts(document, from.texts(), whole);
         numbers(document, from.numbers());
         filters(document, from.filters());
         order(document, from.sorting());
-        LuceneSuggestions.terms(from, this)
+        LuceneSuggestions.terms(from, whole)
                 .forEach((kind, terms) ->
                         terms.forEach(term -> document.add(new StringField(suggested(kind), term, Store.NO))));
         document.add(new NumericDocValuesField(VERSION, from.state().version()));
@@ -139,7 +149,7 @@ final class IndexFields {
         document.add(new NumericDocValuesField(COPIES_ORDER, sorting.copies()));
     }
 
-    private void texts(Document document, SearchDocument.Texts texts) {
+    private void texts(Document document, SearchDocument.Texts texts, UnaryOperator<String> whole) {
         // The first form is the fullest; the others only make it findable as a whole.
         document.add(new TextField(TITLE, texts.titles().getFirst(), Store.NO));
         if (texts.titles().size() > 1) {
@@ -149,26 +159,28 @@ final class IndexFields {
                     .forEach(title -> document.add(new TextField(TITLE, title, Store.NO)));
         }
         texts.titles().stream()
-                .map(this::whole)
+                .map(whole)
                 .distinct()
-                .forEach(whole -> document.add(new StringField(TITLE_WHOLE, whole, Store.NO)));
+                .forEach(title -> document.add(new StringField(TITLE_WHOLE, title, Store.NO)));
         document.add(new TextField(TITLE_MARKED, texts.titles().getFirst(), Store.NO));
-        text(document, VARIANT, VARIANT_WHOLE, texts.variants());
-        text(document, AUTHOR, AUTHOR_WHOLE, texts.authors());
-        text(document, SUBJECT, SUBJECT_WHOLE, texts.subjects());
-        text(document, SERIES, SERIES_WHOLE, texts.series());
-        text(document, PUBLISHER, PUBLISHER_WHOLE, texts.publishers());
+        text(document, VARIANT, VARIANT_WHOLE, texts.variants(), whole);
+        text(document, AUTHOR, AUTHOR_WHOLE, texts.authors(), whole);
+        text(document, SUBJECT, SUBJECT_WHOLE, texts.subjects(), whole);
+        text(document, SERIES, SERIES_WHOLE, texts.series(), whole);
+        text(document, PUBLISHER, PUBLISHER_WHOLE, texts.publishers(), whole);
         texts.notes().forEach(note -> document.add(new TextField(NOTES, note, Store.NO)));
-        document.add(new TextField(ALL, texts.everything(), Store.NO));
-        document.add(new org.apache.lucene.document.Field(REVERSED, texts.everything(), DICTIONARY));
+        var everything = KnownWords.of(indexing, ALL, texts.everything());
+        document.add(new TextField(ALL, everything));
+        document.add(new org.apache.lucene.document.Field(REVERSED, everything.reversed(), DICTIONARY));
     }
 
-    private void text(Document document, String field, String wholeField, List<String> texts) {
+    private static void text(
+            Document document, String field, String wholeField, List<String> texts, UnaryOperator<String> whole) {
         texts.forEach(text -> document.add(new TextField(field, text, Store.NO)));
         texts.stream()
-                .map(this::whole)
+                .map(whole)
                 .distinct()
-                .forEach(whole -> document.add(new StringField(wholeField, whole, Store.NO)));
+                .forEach(term -> document.add(new StringField(wholeField, term, Store.NO)));
     }
 
     private static void numbers(Document document, SearchDocument.Numbers numbers) {
@@ -232,12 +244,12 @@ final class IndexFields {
 
     /** A number without what people leave out or add. */
     static String number(String text) {
-        return cut(text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT));
+        return cut(BLANKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT));
     }
 
     /** A call number without blanks and dots, which are written in many ways. */
     static String callNumber(String text) {
-        return cut(text.replaceAll("[\\s.]+", "").toLowerCase(Locale.ROOT));
+        return cut(BLANKS_AND_DOTS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT));
     }
 
     /** A text as one term: its words, joined. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -56,7 +57,7 @@ final class LuceneSuggestions {
     }
 
     /** The terms that suggest a title, its names and its subjects; what the public must not see suggests nothing. */
-    static Map<Kind, Set<String>> terms(SearchDocument document, IndexFields fields) {
+    static Map<Kind, Set<String>> terms(SearchDocument document, UnaryOperator<String> whole) {
         var terms = new EnumMap<Kind, Set<String>>(Kind.class);
         for (Kind kind : Kind.values()) {
             terms.put(kind, new LinkedHashSet<>());
@@ -66,22 +67,22 @@ final class LuceneSuggestions {
         }
         Set<String> titles = terms.getOrDefault(Kind.TITLE, Set.of());
         String title = document.texts().titles().getFirst();
-        titles.add(term(fields.whole(title), title));
-        titles.add(term(fields.whole(document.sorting().title()), title));
+        titles.add(term(whole.apply(title), title));
+        titles.add(term(whole.apply(document.sorting().title()), title));
         Set<String> names = terms.getOrDefault(Kind.NAME, Set.of());
         for (String name : document.filters().values().getOrDefault(SearchRequest.Facet.AUTHOR, List.of())) {
-            names.add(term(fields.whole(name), name));
+            names.add(term(whole.apply(name), name));
             // People type forenames first.
             int comma = name.indexOf(',');
             if (comma > 0) {
                 String[] parts = name.split(",\\s*", 3);
-                names.add(term(fields.whole(parts[1] + " " + parts[0]), name));
+                names.add(term(whole.apply(parts[1] + " " + parts[0]), name));
             }
         }
         Set<String> subjects = terms.getOrDefault(Kind.SUBJECT, Set.of());
         for (SearchRequest.Facet facet : List.of(SearchRequest.Facet.TOPIC, SearchRequest.Facet.GEOGRAPHIC)) {
             for (String subject : document.filters().values().getOrDefault(facet, List.of())) {
-                subjects.add(term(fields.whole(subject), subject));
+                subjects.add(term(whole.apply(subject), subject));
             }
         }
         return terms;
