@@ -32,6 +32,8 @@ final class ShelvingKey {
     private static final String UDC_SIGNS = "+/:=(\"-'";
     private static final int UDC_SIGNS_BEFORE = 2;
     private static final char UDC_ALONE = '#';
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern PRIME_MARKS = Pattern.compile("[/'’](?=[.0-9])");
 
     private ShelvingKey() {}
@@ -56,11 +58,9 @@ final class ShelvingKey {
     }
 
     private static String plain(String callNumber) {
-        return Normalizer.normalize(callNumber, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String unmarked = MARKS.matcher(Normalizer.normalize(callNumber, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return BLANKS.matcher(unmarked.toUpperCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     private static Optional<String> lc(String text) {

@@ -17,6 +17,8 @@ public final class Naco {
     /** Apostrophe and its typographic twin, square brackets: they go without leaving a blank. */
     private static final String DELETED = "'\u2019[]";
 
+    private static final int FIRST_SPECIAL_LETTER = 0x00C6;
+
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
             Map.entry(0x00C6, "AE"),
             Map.entry(0x0152, "OE"),
@@ -43,14 +45,14 @@ public final class Naco {
     }
 
     private static String normalised(String text, boolean keepFirstComma) {
-        String plain = Normalizer.normalize(
-                NON_FILING.matcher(text).replaceAll("").toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
+        String filing = text.indexOf('\u0098') < 0 ? text : NON_FILING.matcher(text).replaceAll("");
+        String plain = Normalizer.normalize(filing.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
         var kept = new StringBuilder(plain.length());
         boolean comma = keepFirstComma;
         for (int index = 0; index < plain.length(); ) {
             int point = plain.codePointAt(index);
             index += Character.charCount(point);
-            String letters = LETTERS.get(point);
+            String letters = point < FIRST_SPECIAL_LETTER ? null : LETTERS.get(point);
             if (letters != null) {
                 kept.append(letters);
             } else if (point == ',' && comma) {
@@ -62,7 +64,9 @@ public final class Naco {
                 append(point, kept);
             }
         }
-        return BLANKS.matcher(kept).replaceAll(" ").strip();
+        return kept.indexOf("  ") < 0
+                ? kept.toString().strip()
+                : BLANKS.matcher(kept).replaceAll(" ").strip();
     }
 
     private static void append(int point, StringBuilder kept) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads and writes records as ISO 2709 (MARC 21 flavour). */
 public final class Iso2709 {
@@ -22,7 +22,10 @@ public final class Iso2709 {
     private static final int LEADER = 24;
     private static final int ENTRY = 12;
     private static final int LONGEST_FIELD = 9_999;
-    private static final Pattern TAG = Pattern.compile("[0-9A-Za-z]{3}");
+    /** Tags of digits, which nearly all are, by number. */
+    private static final List<String> TAGS = IntStream.range(0, 1_000)
+            .mapToObj(number -> padded(number, 3))
+            .toList();
 
     private final Marc8 marc8;
     private final Iso5426 iso5426;
@@ -69,6 +72,18 @@ public final class Iso2709 {
                 new MarcRecord(leader(bytes, generalData.isPresent(), warnings), fields), encoding, warnings);
     }
 
+    private static String tag(byte[] bytes, int entry) {
+        int number = digits(bytes, entry, 3);
+        return number >= 0 ? TAGS.get(number) : ascii(bytes, entry, entry + 3);
+    }
+
+    private static boolean isUsualTag(String tag) {
+        return tag.chars()
+                .allMatch(character -> (character >= '0' && character <= '9')
+                        || (character >= 'a' && character <= 'z')
+                        || (character >= 'A' && character <= 'Z'));
+    }
+
     private record Span(String tag, int from, int to) {}
 
     private static List<Span> directory(byte[] bytes, List<MarcWarning> warnings) {
@@ -99,7 +114,7 @@ public final class Iso2709 {
             }
             outOfOrder |= from != expected;
             expected = from + length;
-            spans.add(new Span(ascii(bytes, entry, entry + 3), from, from + length - 1));
+            spans.add(new Span(tag(bytes, entry), from, from + length - 1));
         }
         if (outOfOrder) {
             warnings.add(
@@ -128,7 +143,7 @@ public final class Iso2709 {
                 if (entry >= directoryEnd) {
                     return List.of();
                 }
-                spans.add(new Span(ascii(bytes, entry, entry + 3), from, position));
+                spans.add(new Span(tag(bytes, entry), from, position));
                 entry += ENTRY;
                 from = position + 1;
             }
@@ -213,7 +228,7 @@ public final class Iso2709 {
     }
 
     private MarcField field(byte[] bytes, Span span, Encoding encoding, List<MarcWarning> warnings) {
-        if (!TAG.matcher(span.tag()).matches()) {
+        if (!isUsualTag(span.tag())) {
             warnings.add(new MarcWarning("tag", "A field has the tag '" + visible(span.tag()) + "'."));
         }
         if (span.tag().startsWith("00")) {

@@ -1,8 +1,8 @@
 package org.carrel.catalog.marc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One field of a record, in the order in which the record lists it. */
 public sealed interface MarcField {
@@ -22,26 +22,35 @@ public sealed interface MarcField {
 
         /** The text of the first subfield with this code. */
         public Optional<String> first(char code) {
-            return subfields.stream()
-                    .filter(subfield -> subfield.code() == code)
-                    .map(Subfield::value)
-                    .findFirst();
+            for (Subfield subfield : subfields) {
+                if (subfield.code() == code) {
+                    return Optional.of(subfield.value());
+                }
+            }
+            return Optional.empty();
         }
 
         /** The texts of all subfields whose code is among these, in the field's own order. */
         public List<String> all(String codes) {
-            return subfields.stream()
-                    .filter(subfield -> codes.indexOf(subfield.code()) >= 0)
-                    .map(Subfield::value)
-                    .toList();
+            var found = new ArrayList<String>(subfields.size());
+            for (Subfield subfield : subfields) {
+                if (codes.indexOf(subfield.code()) >= 0) {
+                    found.add(subfield.value());
+                }
+            }
+            return found;
         }
 
         /** The texts of all subfields whose code is among these, joined by blanks. */
         public String joined(String codes) {
-            return all(codes).stream()
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .collect(Collectors.joining(" "));
+            var joined = new StringBuilder();
+            for (Subfield subfield : subfields) {
+                String text = codes.indexOf(subfield.code()) >= 0 ? subfield.value().strip() : "";
+                if (!text.isEmpty()) {
+                    joined.append(joined.isEmpty() ? "" : " ").append(text);
+                }
+            }
+            return joined.toString();
         }
 
         /** The number that an indicator holds, or 0 if it holds none. */

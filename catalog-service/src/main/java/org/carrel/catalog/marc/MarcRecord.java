@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The parsed view of a record: its leader and its fields, in order and with duplicates.
@@ -49,14 +48,22 @@ public record MarcRecord(String leader, List<MarcField> fields) {
 
     /** All data fields with one of these tags, in the record's order. */
     public List<MarcField.Data> data(String... tags) {
-        Set<String> wanted = Set.of(tags);
         var found = new ArrayList<MarcField.Data>();
         for (MarcField field : fields) {
-            if (field instanceof MarcField.Data data && wanted.contains(data.tag())) {
+            if (field instanceof MarcField.Data data && isOneOf(data.tag(), tags)) {
                 found.add(data);
             }
         }
         return found;
+    }
+
+    private static boolean isOneOf(String tag, String[] tags) {
+        for (String wanted : tags) {
+            if (wanted.equals(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** This record with one position of the leader saying something else. */

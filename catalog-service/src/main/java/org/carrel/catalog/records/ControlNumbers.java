@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Control numbers of the Library of Congress and OCLC, brought to one form each. */
 public final class ControlNumbers {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern LCCN = Pattern.compile("[a-z]{0,3}[0-9]{8,10}");
     private static final Pattern OCLC =
             Pattern.compile("\\(OCoLC\\)\\s*(?:ocm|ocn|on)?0*([0-9]+)", Pattern.CASE_INSENSITIVE);
     private static final int SERIAL_DIGITS = 6;
@@ -19,7 +21,7 @@ public final class ControlNumbers {
      * the part behind a hyphen filled to six digits. The prefix is part of the number.
      */
     public static Optional<String> lccn(String given) {
-        String text = given.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        String text = BLANKS.matcher(given).replaceAll("").toLowerCase(Locale.ROOT);
         int slash = text.indexOf('/');
         if (slash >= 0) {
             text = text.substring(0, slash);
@@ -32,7 +34,7 @@ public final class ControlNumbers {
             }
             text = text.substring(0, hyphen) + "0".repeat(SERIAL_DIGITS - serial.length()) + serial;
         }
-        return text.matches("[a-z]{0,3}[0-9]{8,10}") ? Optional.of(text) : Optional.empty();
+        return LCCN.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     /** The digits of an OCLC number such as {@code (OCoLC)ocm00123456}. */

@@ -137,6 +137,9 @@ public final class Describing {
 
     /** A field in its original script is read under the tag that its subfield 6 names. */
     private static MarcRecord withOriginalScripts(MarcRecord record) {
+        if (record.data("880").isEmpty()) {
+            return record;
+        }
         var fields = new ArrayList<MarcField>(record.fields().size());
         for (MarcField field : record.fields()) {
             if (field instanceof MarcField.Data data && data.tag().equals("880")) {

@@ -2,7 +2,6 @@ package org.carrel.catalog.records;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The punctuation of the International Standard Bibliographic Description, which separates areas and means nothing at
@@ -10,8 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Isbd {
 
-    private static final Pattern TAIL = Pattern.compile("[\\s/:;,=+]+$");
-    private static final Pattern SORT_MARKS = Pattern.compile("[\\u0098\\u009C]");
+    private static final String TAIL = " \t\n\u000B\f\r/:;,=+";
     private static final Set<String> ABBREVIATIONS = Set.of(
             "etc", "inc", "jr", "sr", "ed", "eds", "vol", "no", "pt", "ca", "co", "ltd", "dept", "dr", "st", "mrs",
             "mr", "op", "arr", "approx", "bd", "bros", "corp", "cie", "u.s", "v", "t");
@@ -22,11 +20,19 @@ public final class Isbd {
      * A text without the separators at its end; a full stop goes too unless it belongs to an abbreviation or initial.
      */
     public static String trimmed(String text) {
-        String trimmed = TAIL.matcher(text.strip()).replaceAll("");
+        String trimmed = withoutTail(text.strip());
         if (trimmed.endsWith(".") && !trimmed.endsWith("..") && !endsInAbbreviation(trimmed)) {
             trimmed = trimmed.substring(0, trimmed.length() - 1).stripTrailing();
         }
         return trimmed;
+    }
+
+    private static String withoutTail(String text) {
+        int end = text.length();
+        while (end > 0 && TAIL.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static boolean endsInAbbreviation(String text) {
@@ -43,7 +49,8 @@ public final class Isbd {
 
     /** A text without its non-filing beginning, counted in code points after the non-sorting control characters go. */
     public static String filing(String text, int nonFiling) {
-        String plain = SORT_MARKS.matcher(text).replaceAll("");
+        // The marks that enclose what does not sort.
+        String plain = text.replace("\u0098", "").replace("\u009C", "");
         int points = plain.codePointCount(0, plain.length());
         return nonFiling >= points ? plain : plain.substring(plain.offsetByCodePoints(0, nonFiling));
     }

@@ -18,7 +18,7 @@ final class Facets {
 
     private static final int LONGEST_SPAN = 100;
     private static final int DECADE = 10;
-    private static final Pattern TAIL = Pattern.compile("[\\s/:;,]+$");
+    private static final String TAIL = " \t\n\u000B\f\r/:;,";
     /** A full stop is punctuation unless it ends an initial or a short abbreviation. */
     private static final Pattern FULL_STOP = Pattern.compile("(?<=[\\p{L}\\p{N})]{4})\\.$");
 
@@ -61,7 +61,13 @@ final class Facets {
 
     /** Names and headings that punctuation alone tells apart are one value. */
     static String trimmed(String text) {
-        return FULL_STOP.matcher(TAIL.matcher(text.strip()).replaceAll("")).replaceAll("");
+        String stripped = text.strip();
+        int end = stripped.length();
+        while (end > 0 && TAIL.indexOf(stripped.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String value = stripped.substring(0, end);
+        return value.endsWith(".") ? FULL_STOP.matcher(value).replaceAll("") : value;
     }
 
     /** The decades that it may have been published in, by their first years; only the first of a very long span. */

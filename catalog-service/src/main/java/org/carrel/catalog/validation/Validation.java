@@ -156,21 +156,24 @@ public final class Validation {
         var seen = new HashMap<Character, Integer>();
         for (Subfield subfield : data.subfields()) {
             int times = seen.merge(subfield.code(), 1, Integer::sum);
-            String code = String.valueOf(subfield.code());
-            Map<String, String> said = Map.of("name", rule.name(), "code", shown(code));
             Boolean several = rule.subfields().get(subfield.code());
             // A subfield 9 is the library's own, whatever the field.
             if (!rule.open() && several == null && subfield.code() != '9') {
                 if (times == 1) {
-                    found("subfield-undefined", data.tag(), occurrence, code, said);
+                    found("subfield-undefined", data, occurrence, subfield, rule);
                 }
             } else if (!rule.open() && several != null && !several && times == 2) {
-                found("subfield-repeated", data.tag(), occurrence, code, said);
+                found("subfield-repeated", data, occurrence, subfield, rule);
             }
             if (subfield.value().isBlank()) {
-                found("subfield-empty", data.tag(), occurrence, code, said);
+                found("subfield-empty", data, occurrence, subfield, rule);
             }
         }
+    }
+
+    private void found(String code, MarcField.Data data, int occurrence, Subfield subfield, FieldRule rule) {
+        String letter = String.valueOf(subfield.code());
+        found(code, data.tag(), occurrence, letter, Map.of("name", rule.name(), "code", shown(letter)));
     }
 
     private void numbers(MarcField.Data data, int occurrence) {

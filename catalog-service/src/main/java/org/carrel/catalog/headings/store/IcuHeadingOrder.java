@@ -3,7 +3,6 @@ package org.carrel.catalog.headings.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,9 +36,10 @@ class IcuHeadingOrder implements HeadingOrder {
     /** Sorts before everything else (CLDR): "nothing before something". */
     private static final String NOTHING = "\uFFFE";
 
-    private static final Pattern UNSOUNDED = Pattern.compile("['\u2018\u2019\\[\\]\\p{Lm}\uFFFE\\p{Cc}]");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}&&[^#&@]]+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Punctuation that goes without leaving a blank, as modifier letters and control characters do. */
+    private static final String UNSOUNDED = "'\u2018\u2019[]\uFFFE";
+
+    private static final String SOUNDED = "#&@";
 
     /** Examples of shelving keys: when one changes, the rules have changed. */
     private static final List<String> SHELVED = List.of(
@@ -90,9 +90,37 @@ class IcuHeadingOrder implements HeadingOrder {
     }
 
     private static String filed(String text) {
-        String sounded = UNSOUNDED.matcher(text).replaceAll("");
-        String words = PUNCTUATION.matcher(sounded).replaceAll(" ");
-        return BLANKS.matcher(words).replaceAll(" ").strip();
+        var filed = new StringBuilder(text.length());
+        for (int index = 0; index < text.length(); ) {
+            int point = text.codePointAt(index);
+            index += Character.charCount(point);
+            if (isBlank(point)) {
+                if (!filed.isEmpty() && filed.charAt(filed.length() - 1) != ' ') {
+                    filed.append(' ');
+                }
+            } else if (!isUnsounded(point)) {
+                filed.appendCodePoint(point);
+            }
+        }
+        return filed.toString().strip();
+    }
+
+    private static boolean isUnsounded(int point) {
+        int type = Character.getType(point);
+        return type == Character.MODIFIER_LETTER || type == Character.CONTROL || UNSOUNDED.indexOf(point) >= 0;
+    }
+
+    private static boolean isBlank(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> UNSOUNDED.indexOf(point) < 0 && SOUNDED.indexOf(point) < 0;
+            default -> point == ' ';
+        };
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.carrel.catalog.search.app;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ class IndexTitles {
 
     private static final Logger LOG = Logger.getLogger(IndexTitles.class);
     private static final int SLICE = 200;
-    private static final Duration SHOWN_EVERY = Duration.ofMillis(500);
 
     private final Records records;
     private final Copies copies;
@@ -40,20 +38,17 @@ class IndexTitles {
         this.read = read;
     }
 
-    /** Indexes titles as they are now and shows them; what is deleted, or no title, goes. */
-    void follow(Collection<UUID> changed, SearchIndex.Generation index) {
+    /**
+     * Indexes titles as they are now; what is deleted, or no title, goes.
+     *
+     * @param between is run whenever some of them have been indexed
+     */
+    void follow(Collection<UUID> changed, SearchIndex.Generation index, Runnable between) {
         var ids = new ArrayList<>(changed);
-        long shown = System.nanoTime();
         for (int from = 0; from < ids.size(); from += SLICE) {
-            List<UUID> slice = ids.subList(from, Math.min(ids.size(), from + SLICE));
-            follow(slice, index);
-            // Each showing makes a small segment that has to be merged away.
-            if (System.nanoTime() - shown > SHOWN_EVERY.toNanos()) {
-                index.show();
-                shown = System.nanoTime();
-            }
+            follow(ids.subList(from, Math.min(ids.size(), from + SLICE)), index);
+            between.run();
         }
-        index.show();
     }
 
     /** Where only availability has changed, the title's texts are neither read nor indexed again. */

@@ -35,6 +35,11 @@ public class KeepIndex {
     private static final Logger LOG = Logger.getLogger(KeepIndex.class);
     private static final long PAUSE_MILLIS = 120;
     private static final Duration KEPT_EVERY = Duration.ofSeconds(5);
+    /** Each showing makes a segment; in a stream of changes, small ones would have to be merged all the time. */
+    private static final Duration SHOWN_EVERY = Duration.ofMillis(500);
+    /** So many changes at once are a stream. */
+    private static final int STREAM = 50;
+
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(8);
@@ -54,6 +59,8 @@ public class KeepIndex {
 
     private @Nullable String position;
     private boolean dirty;
+    private boolean unseen;
+    private long shownAt;
     private long keptAt;
     private long askedAt;
     private long asked;
@@ -83,6 +90,7 @@ public class KeepIndex {
             stop = new CountDownLatch(1);
             position = null;
             dirty = false;
+            unseen = false;
             askedAt = 0;
             thread = Thread.ofPlatform().name("index").daemon().start(this::loop);
         }
@@ -197,12 +205,22 @@ public class KeepIndex {
             return;
         }
         if (!reading.records().isEmpty()) {
-            titles.follow(reading.records(), serving);
+            unseen = true;
+            titles.follow(reading.records(), serving, () -> show(serving, SHOWN_EVERY));
             dirty = true;
         }
+        show(serving, reading.records().size() < STREAM ? Duration.ZERO : SHOWN_EVERY);
         position = reading.position();
         if (dirty && System.nanoTime() - keptAt > KEPT_EVERY.toNanos()) {
             keep(serving);
+        }
+    }
+
+    private void show(SearchIndex.Generation serving, Duration atMostEvery) {
+        if (unseen && System.nanoTime() - shownAt >= atMostEvery.toNanos()) {
+            serving.show();
+            unseen = false;
+            shownAt = System.nanoTime();
         }
     }
 
@@ -223,7 +241,7 @@ public class KeepIndex {
             rebuild(ready.marks().rebuild());
             return;
         }
-        titles.follow(reading.records(), generation);
+        titles.follow(reading.records(), generation, () -> {});
         generation.show();
         generation.keep(new Marks(reading.position(), ready.marks().rebuild()));
         index.serve(generation);

@@ -25,7 +25,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 final class CatalogueAnalyzer extends Analyzer {
 
     /** Changes whenever the same text would give other words; an index made with another one is made anew. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private final boolean single;
 

@@ -61,17 +61,46 @@ final class WordMarks extends CharFilter {
         for (int index = 0; index < length; index++) {
             char letter = text[index];
             if (!isTransliteration(letter)) {
-                marked |= letter == '+' || letter == '#' || isApostrophe(letter);
+                marked |= isSign(letter) || isApostrophe(letter);
                 text[kept++] = letter;
             }
         }
         length = kept;
         if (marked) {
-            String without = new Rewriting(text, length).written();
+            String without = withoutApostrophes(new Spelling(text, length).written());
             length = without.length();
             text = ArrayUtil.grow(text, length);
             without.getChars(0, length, text, 0);
         }
+    }
+
+    /** Without the possessive, and without other apostrophes between letters. */
+    private static String withoutApostrophes(String text) {
+        var out = new StringBuilder(text.length());
+        int length = text.length();
+        int index = 0;
+        while (index < length) {
+            char letter = text.charAt(index);
+            int behind = index + 1;
+            if (isApostrophe(letter) && behind < length) {
+                boolean possessive = (text.charAt(behind) | 0x20) == 's'
+                        && (behind + 1 == length || !isOfWord(text.codePointAt(behind + 1)));
+                if (possessive) {
+                    index = behind + 1;
+                    continue;
+                }
+                boolean between = !out.isEmpty()
+                        && Character.isLetter(out.codePointBefore(out.length()))
+                        && Character.isLetter(text.codePointAt(behind));
+                if (between) {
+                    index = behind;
+                    continue;
+                }
+            }
+            out.append(letter);
+            index = behind;
+        }
+        return out.toString();
     }
 
     private static boolean isTransliteration(char letter) {
@@ -83,6 +112,10 @@ final class WordMarks extends CharFilter {
 
     private static boolean isApostrophe(char letter) {
         return letter == '\'' || letter == TYPOGRAPHIC_APOSTROPHE;
+    }
+
+    private static boolean isSign(char letter) {
+        return letter == '+' || letter == '#';
     }
 
     private static boolean isPlainLetter(char letter) {
@@ -103,8 +136,8 @@ final class WordMarks extends CharFilter {
         };
     }
 
-    /** One walk through a text that has marks. */
-    private static final class Rewriting {
+    /** Spells signs out and leaves articles away. */
+    private static final class Spelling {
 
         private final char[] text;
         private final int length;
@@ -112,7 +145,7 @@ final class WordMarks extends CharFilter {
         /** Behind what was spelled out last: a letter now, whatever stood there. */
         private int spelledTo;
 
-        Rewriting(char[] text, int length) {
+        Spelling(char[] text, int length) {
             this.text = text;
             this.length = length;
             this.out = new StringBuilder(length + 16);
@@ -126,10 +159,13 @@ final class WordMarks extends CharFilter {
                     index = spelled("plusplus", index + 2);
                 } else if (letter == '#' && isSingleLetterBefore(index)) {
                     index = spelled("sharp", index + 1);
-                } else if (isApostrophe(letter)) {
-                    index = apostrophe(index);
                 } else {
-                    out.append(letter);
+                    int article = isApostrophe(letter) && isLetterAt(index + 1) ? articleBefore(index) : 0;
+                    if (article > 0) {
+                        out.setLength(out.length() - article);
+                    } else {
+                        out.append(letter);
+                    }
                     index++;
                 }
             }
@@ -140,24 +176,6 @@ final class WordMarks extends CharFilter {
             out.append(word);
             spelledTo = to;
             return to;
-        }
-
-        /** Deals with an apostrophe, and tells where to go on. */
-        private int apostrophe(int index) {
-            boolean letterBehind = index + 1 < length && Character.isLetter(Character.codePointAt(text, index + 1, length));
-            int article = letterBehind ? articleBefore(index) : 0;
-            if (article > 0) {
-                out.setLength(out.length() - article);
-                return index + 1;
-            }
-            if (index + 1 < length && (text[index + 1] | 0x20) == 's' && !isOfWordAt(index + 2)) {
-                return index + 2;
-            }
-            boolean letterBefore = !out.isEmpty() && Character.isLetter(out.codePointBefore(out.length()));
-            if (!letterBefore || !letterBehind) {
-                out.append(text[index]);
-            }
-            return index + 1;
         }
 
         /** How long the article is that ends before an apostrophe; 0 if there is none. */
@@ -183,15 +201,17 @@ final class WordMarks extends CharFilter {
         }
 
         private boolean isSingleLetterBefore(int index) {
-            return index > 0 && spelledTo != index && isPlainLetter(text[index - 1]) && !isOfWordBefore(index - 1);
+            return index > 0
+                    && isPlainLetter(text[index - 1])
+                    && (index == 1 || (!isSign(text[index - 2]) && !isOfWordBefore(index - 1)));
         }
 
         private boolean isOfWordBefore(int index) {
             return index > 0 && (spelledTo == index || isOfWord(Character.codePointBefore(text, index)));
         }
 
-        private boolean isOfWordAt(int index) {
-            return index < length && isOfWord(Character.codePointAt(text, index, length));
+        private boolean isLetterAt(int index) {
+            return index < length && Character.isLetter(Character.codePointAt(text, index, length));
         }
     }
 }
