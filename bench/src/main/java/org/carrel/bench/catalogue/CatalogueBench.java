@@ -33,7 +33,7 @@ import org.carrel.bench.stack.RunningStack;
  * is what a library waits for: an import ends when its last record is found by a search.
  */
 public final class CatalogueBench {
-    /** The size for every build; a million is asked for by name. */
+    /** What every run of all measurements loads; a million is asked for by name. */
     public static final long RECORDS = 100_000;
 
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(30);
@@ -41,7 +41,7 @@ public final class CatalogueBench {
     private static final Bounds SEARCHES = new Bounds(600, Duration.ofSeconds(60));
     private static final int EDITS = 40;
     private static final int PAGES_AT_MOST = 20_000;
-    private static final String FACETS = "&facet=FORMAT&facet=LANGUAGE&facet=BRANCH&facet=SUBJECT&facet=AUTHOR";
+    private static final String FACETS = "&facet=FORMAT&facet=LANGUAGE&facet=BRANCH&facet=TOPIC&facet=AUTHOR";
     private static final List<String> WORDS = List.of(
             "history",
             "music",
@@ -156,14 +156,18 @@ public final class CatalogueBench {
         time("truncated word", null, random -> "q=" + one(random).substring(0, 3) + "*");
         time("keyword in order of title", null, random -> "q=" + one(random) + "&sort=TITLE");
         time("keyword with five facets", 50.0, random -> "q=" + one(random) + FACETS);
+        time("suggestions while typing", 100.0, "/api/catalog/search/suggestions?", random -> "q=" + begun(random));
     }
 
     private void time(String what, @Nullable Double target, Asking asking) throws IOException, InterruptedException {
+        time(what, target, "/api/catalog/search?limit=20&", asking);
+    }
+
+    private void time(String what, @Nullable Double target, String where, Asking asking)
+            throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(20261124);
         try (Line line = Line.to(stack.gateway(), () -> "")) {
-            Worker worker = () -> line.get("/api/catalog/search?limit=20&" + asking.query(random))
-                                    .status()
-                            == 200
+            Worker worker = () -> line.get(where + asking.query(random)).status() == 200
                     ? Worker.Outcome.DONE
                     : Worker.Outcome.FAILED;
             ClosedLoop.run(List.of(worker), WARM_UP);
@@ -184,6 +188,12 @@ public final class CatalogueBench {
 
     private static String one(SplittableRandom random) {
         return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    /** What somebody has typed of a word. */
+    private static String begun(SplittableRandom random) {
+        String word = one(random);
+        return word.substring(0, random.nextInt(1, word.length() + 1));
     }
 
     /** From a change until a search knows it. */

@@ -82,8 +82,9 @@ public final class HeadingsOfRecord {
                 ? new MarcField.Data(link.substring(0, 3), field.first(), field.second(), field.subfields())
                 : field;
         headings(read).forEach(heading -> {
-            if (!heading.text().isBlank() && seen.add(heading.id())) {
-                uses.add(new HeadingUse(heading, field.tag(), occurrence, Thesaurus.ofBibliographic(read)));
+            UUID id = heading.id();
+            if (!heading.text().isBlank() && seen.add(id)) {
+                uses.add(new HeadingUse(id, heading, field.tag(), occurrence, Thesaurus.ofBibliographic(read)));
             }
         });
     }

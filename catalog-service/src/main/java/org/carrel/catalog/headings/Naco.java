@@ -45,7 +45,8 @@ public final class Naco {
     }
 
     private static String normalised(String text, boolean keepFirstComma) {
-        String filing = text.indexOf('\u0098') < 0 ? text : NON_FILING.matcher(text).replaceAll("");
+        String filing =
+                text.indexOf('\u0098') < 0 ? text : NON_FILING.matcher(text).replaceAll("");
         String plain = Normalizer.normalize(filing.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
         var kept = new StringBuilder(plain.length());
         boolean comma = keepFirstComma;

@@ -23,9 +23,8 @@ public final class Iso2709 {
     private static final int ENTRY = 12;
     private static final int LONGEST_FIELD = 9_999;
     /** Tags of digits, which nearly all are, by number. */
-    private static final List<String> TAGS = IntStream.range(0, 1_000)
-            .mapToObj(number -> padded(number, 3))
-            .toList();
+    private static final List<String> TAGS =
+            IntStream.range(0, 1_000).mapToObj(number -> padded(number, 3)).toList();
 
     private final Marc8 marc8;
     private final Iso5426 iso5426;

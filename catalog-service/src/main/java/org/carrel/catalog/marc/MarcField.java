@@ -45,7 +45,8 @@ public sealed interface MarcField {
         public String joined(String codes) {
             var joined = new StringBuilder();
             for (Subfield subfield : subfields) {
-                String text = codes.indexOf(subfield.code()) >= 0 ? subfield.value().strip() : "";
+                String text =
+                        codes.indexOf(subfield.code()) >= 0 ? subfield.value().strip() : "";
                 if (!text.isEmpty()) {
                     joined.append(joined.isEmpty() ? "" : " ").append(text);
                 }

@@ -1,4 +1,4 @@
-/** How stores deal with many rows at once, and with documents. */
+/** How stores deal with documents. */
 @NullMarked
 package org.carrel.catalog.store;
 

@@ -1,7 +1,5 @@
 package org.carrel.catalog.authorities.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +26,9 @@ import org.carrel.catalog.authorities.Linking.Candidate;
 import org.carrel.catalog.headings.AccessPoint;
 import org.carrel.catalog.headings.HeadingList;
 import org.carrel.catalog.marc.Octets;
-import org.carrel.catalog.store.Statements;
-import org.carrel.catalog.store.Statements.Column;
+import org.carrel.platform.sql.Column;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /** The authorities in PostgreSQL. A batch costs a handful of statements, whatever its size. */
 @ApplicationScoped
@@ -41,28 +40,28 @@ class JdbcAuthorities implements Authorities {
     /** Dates behind a name, and nothing else: {@code , 1835-1910}. */
     private static final String DATES = "^, (b\\. |d\\. |ca\\. |approximately |active |born |died )?[0-9]{3,4}[^.,]*$";
 
-    private final Statements sql;
+    private final Database database;
 
-    JdbcAuthorities(Statements sql) {
-        this.sql = sql;
+    JdbcAuthorities(Database database) {
+        this.database = database;
     }
 
     @Override
     public void lock(boolean storesAuthorities) {
         String lock = storesAuthorities ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-        sql.query("select " + lock + "(" + LOCK + ")::text", row -> row.getString(1));
+        database.list("select " + lock + "(" + LOCK + ")::text as locked", row -> row.text("locked"));
     }
 
     @Override
     public boolean exist() {
-        return sql.first("select exists (select 1 from authority)", row -> row.getBoolean(1))
+        return database.first("select exists (select 1 from authority) as there", row -> row.flag("there"))
                 .orElseThrow();
     }
 
     @Override
     public Map<UUID, Established> established(Collection<UUID> ids) {
-        return sql
-                .query(
+        return database
+                .list(
                         "select " + ESTABLISHED + " from authority a where a.record_id = any (?)",
                         JdbcAuthorities::read,
                         Column.uuids(ids))
@@ -70,14 +69,14 @@ class JdbcAuthorities implements Authorities {
                 .collect(Collectors.toMap(Established::id, one -> one));
     }
 
-    private static Established read(ResultSet row) throws SQLException {
+    private static Established read(Row row) {
         return new Established(
-                row.getObject("record_id", UUID.class),
-                AccessPoint.Kind.valueOf(row.getString("kind")),
-                row.getString("text"),
-                row.getObject("form", UUID.class),
-                row.getString("thesaurus"),
-                row.getObject("merged_into", UUID.class));
+                row.uuid("record_id"),
+                AccessPoint.Kind.valueOf(row.text("kind")),
+                row.text("text"),
+                row.uuid("form"),
+                row.textOrNull("thesaurus"),
+                row.uuidOrNull("merged_into"));
     }
 
     /** A form by which an authority is known. */
@@ -91,12 +90,13 @@ class JdbcAuthorities implements Authorities {
         List<UUID> ids = List.copyOf(new TreeMap<>(authorities).keySet());
         List<AuthorityDescription> said = ids.stream().map(authorities::get).toList();
         // What was the heading stays known as such.
-        sql.update(
+        database.update(
                 "update authority_name set role = 'FORMER' where authority_id = any (?) and role = 'HEADING'",
                 Column.uuids(ids));
-        sql.update("delete from authority_name where authority_id = any (?) and role = 'VARIANT'", Column.uuids(ids));
-        sql.update("delete from authority_number where authority_id = any (?)", Column.uuids(ids));
-        sql.update(
+        database.update(
+                "delete from authority_name where authority_id = any (?) and role = 'VARIANT'", Column.uuids(ids));
+        database.update("delete from authority_number where authority_id = any (?)", Column.uuids(ids));
+        database.update(
                 """
                 insert into authority (record_id, kind, text, form, thesaurus)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[])
@@ -132,7 +132,7 @@ class JdbcAuthorities implements Authorities {
     }
 
     private void insertNames(List<Name> names) {
-        sql.update(
+        database.update(
                 """
                 insert into authority_name as n (form, authority_id, role)
                 select * from unnest(?::uuid[], ?::uuid[], ?::text[])
@@ -155,7 +155,7 @@ class JdbcAuthorities implements Authorities {
                 }
             }
         }
-        sql.update("""
+        database.update("""
                 insert into authority_number (number, authority_id)
                 select distinct * from unnest(?::text[], ?::uuid[])""", Column.texts(numbers), Column.uuids(owners));
     }
@@ -163,15 +163,15 @@ class JdbcAuthorities implements Authorities {
     @Override
     public void forget(Collection<UUID> authorities) {
         Column ids = Column.uuids(authorities);
-        sql.update("delete from authority_link where authority_id = any (?)", ids);
-        sql.update("delete from authority_name where authority_id = any (?)", ids);
-        sql.update("delete from authority_number where authority_id = any (?)", ids);
+        database.update("delete from authority_link where authority_id = any (?)", ids);
+        database.update("delete from authority_name where authority_id = any (?)", ids);
+        database.update("delete from authority_number where authority_id = any (?)", ids);
     }
 
     @Override
     public void linkExisting(Collection<UUID> authorities) {
         // A heading that two authorities would control is left to a person.
-        sql.update("""
+        database.update("""
                 insert into authority_link (record_id, tag, occurrence, authority_id, match, whole)
                 select distinct on (r.record_id, r.tag, r.occurrence)
                        r.record_id, r.tag, r.occurrence, n.authority_id, n.role, h.form = n.form
@@ -193,32 +193,29 @@ class JdbcAuthorities implements Authorities {
     @Override
     public Linking.Known known(Set<UUID> forms, Set<String> numbers) {
         var byForm = new HashMap<UUID, List<Candidate>>();
-        sql.query(
+        database.list(
                 """
                 select n.form, n.role, a.record_id, a.kind, a.thesaurus
                 from authority_name n join authority a on a.record_id = n.authority_id where n.form = any (?)""",
-                row -> byForm.computeIfAbsent(row.getObject("form", UUID.class), _ -> new ArrayList<>())
-                        .add(candidate(row, Match.valueOf(row.getString("role")))),
+                row -> byForm.computeIfAbsent(row.uuid("form"), _ -> new ArrayList<>())
+                        .add(candidate(row, Match.valueOf(row.text("role")))),
                 Column.uuids(forms));
         var byNumber = new HashMap<String, List<Candidate>>();
         if (!numbers.isEmpty()) {
-            sql.query(
+            database.list(
                     """
                     select n.number, a.record_id, a.kind, a.thesaurus
                     from authority_number n join authority a on a.record_id = n.authority_id where n.number = any (?)""",
-                    row -> byNumber.computeIfAbsent(row.getString("number"), _ -> new ArrayList<>())
+                    row -> byNumber.computeIfAbsent(row.text("number"), _ -> new ArrayList<>())
                             .add(candidate(row, Match.NUMBER)),
                     Column.texts(numbers));
         }
         return new Linking.Known(byForm, byNumber);
     }
 
-    private static Candidate candidate(ResultSet row, Match match) throws SQLException {
+    private static Candidate candidate(Row row, Match match) {
         return new Candidate(
-                row.getObject("record_id", UUID.class),
-                AccessPoint.Kind.valueOf(row.getString("kind")),
-                row.getString("thesaurus"),
-                match);
+                row.uuid("record_id"), AccessPoint.Kind.valueOf(row.text("kind")), row.textOrNull("thesaurus"), match);
     }
 
     @Override
@@ -226,10 +223,10 @@ class JdbcAuthorities implements Authorities {
         Set<UUID> isNew = Set.copyOf(fresh);
         List<UUID> known = records.stream().filter(id -> !isNew.contains(id)).toList();
         if (!known.isEmpty()) {
-            sql.update("delete from authority_link where record_id = any (?)", Column.uuids(known));
+            database.update("delete from authority_link where record_id = any (?)", Column.uuids(known));
         }
         if (!links.isEmpty()) {
-            sql.update(
+            database.update(
                     """
                     insert into authority_link (record_id, tag, occurrence, authority_id, match, whole)
                     select * from unnest(?::uuid[], ?::text[], ?::smallint[], ?::uuid[], ?::text[], ?::boolean[])""",
@@ -251,7 +248,7 @@ class JdbcAuthorities implements Authorities {
 
     @Override
     public List<Link> links(UUID authority, @Nullable UUID afterRecord, int limit) {
-        return sql.query(
+        return database.list(
                 """
                 select record_id, tag, occurrence, authority_id, match, whole from authority_link
                 where authority_id = ? and record_id = any (array(
@@ -259,12 +256,12 @@ class JdbcAuthorities implements Authorities {
                     order by record_id limit ?))
                 order by record_id, tag, occurrence""",
                 row -> new Link(
-                        row.getObject("record_id", UUID.class),
-                        row.getString("tag"),
-                        row.getInt("occurrence"),
-                        row.getObject("authority_id", UUID.class),
-                        Match.valueOf(row.getString("match")),
-                        row.getBoolean("whole")),
+                        row.uuid("record_id"),
+                        row.text("tag"),
+                        row.number("occurrence"),
+                        row.uuid("authority_id"),
+                        Match.valueOf(row.text("match")),
+                        row.flag("whole")),
                 authority,
                 authority,
                 afterRecord == null ? new UUID(0, 0) : afterRecord,
@@ -273,28 +270,28 @@ class JdbcAuthorities implements Authorities {
 
     @Override
     public long linkedRecords(UUID authority) {
-        return sql.first(
-                        "select count(distinct record_id) from authority_link where authority_id = ?",
-                        row -> row.getLong(1),
+        return database.first(
+                        "select count(distinct record_id) as records from authority_link where authority_id = ?",
+                        row -> row.bigNumber("records"),
                         authority)
                 .orElseThrow();
     }
 
     @Override
     public Set<UUID> linked(Collection<UUID> authorities) {
-        return Set.copyOf(sql.query(
+        return Set.copyOf(database.list(
                 "select a.id from unnest(?::uuid[]) as a (id)"
                         + " where exists (select 1 from authority_link l where l.authority_id = a.id)",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid("id"),
                 Column.uuids(authorities)));
     }
 
     @Override
     public List<UUID> linkedAfter(UUID authority, @Nullable UUID after, int limit) {
-        return sql.query(
+        return database.list(
                 "select distinct record_id from authority_link where authority_id = ? and record_id > ?"
                         + " order by record_id limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid("record_id"),
                 authority,
                 after == null ? new UUID(0, 0) : after,
                 limit);
@@ -302,27 +299,27 @@ class JdbcAuthorities implements Authorities {
 
     @Override
     public void merge(UUID from, UUID into, Instant now) {
-        sql.update(
+        database.update(
                 "update authority_link set authority_id = ?, match = case match when 'HEADING' then 'FORMER' else match end"
                         + " where authority_id = ?",
                 into,
                 from);
-        sql.update("""
+        database.update("""
                 insert into authority_name (form, authority_id, role)
                 select form, ?, case role when 'HEADING' then 'FORMER' else role end from authority_name
                 where authority_id = ? on conflict do nothing""", into, from);
-        sql.update(
+        database.update(
                 "insert into authority_number (number, authority_id) select number, ? from authority_number"
                         + " where authority_id = ? on conflict do nothing",
                 into,
                 from);
         forget(List.of(from));
-        sql.update("update authority set merged_into = ?, merged_at = ? where record_id = ?", into, now, from);
+        database.update("update authority set merged_into = ?, merged_at = ? where record_id = ?", into, now, from);
     }
 
     @Override
     public List<Used> unlinked(HeadingList list, @Nullable After after, int limit) {
-        return sql.query(
+        return database.list(
                 """
                 select h.id, h.text, h.total, h.sort_key from heading h
                 where h.list = ? and (h.sort_key, h.id) > (?, ?) and h.total > 0 and h.form is not null
@@ -333,10 +330,7 @@ class JdbcAuthorities implements Authorities {
                     where r.heading_id = h.id)
                 order by h.sort_key, h.id limit ?""",
                 row -> new Used(
-                        row.getObject("id", UUID.class),
-                        row.getString("text"),
-                        row.getInt("total"),
-                        Octets.of(row.getBytes("sort_key"))),
+                        row.uuid("id"), row.text("text"), row.number("total"), Octets.of(row.octets("sort_key"))),
                 list,
                 after == null ? new byte[0] : after.key().toArray(),
                 after == null ? new UUID(0, 0) : after.id(),
@@ -345,7 +339,7 @@ class JdbcAuthorities implements Authorities {
 
     @Override
     public List<Twins> twins(HeadingList list, @Nullable After after, int limit) {
-        return sql.query(
+        return database.list(
                 """
                 select *, form is not distinct from other_form as same from (
                     select h.id, h.text, h.total, h.form, h.sort_key, lead(h.id) over neighbours as other_id,
@@ -358,16 +352,16 @@ class JdbcAuthorities implements Authorities {
                 order by sort_key, id limit ?""",
                 row -> new Twins(
                         new Used(
-                                row.getObject("id", UUID.class),
-                                row.getString("text"),
-                                row.getInt("total"),
-                                Octets.of(row.getBytes("sort_key"))),
+                                row.uuid("id"),
+                                row.text("text"),
+                                row.number("total"),
+                                Octets.of(row.octets("sort_key"))),
                         new Used(
-                                row.getObject("other_id", UUID.class),
-                                row.getString("other"),
-                                row.getInt("other_total"),
-                                Octets.of(row.getBytes("other_key"))),
-                        row.getBoolean("same")),
+                                row.uuid("other_id"),
+                                row.text("other"),
+                                row.number("other_total"),
+                                Octets.of(row.octets("other_key"))),
+                        row.flag("same")),
                 list,
                 after == null ? new byte[0] : after.key().toArray(),
                 after == null ? new UUID(0, 0) : after.id(),
@@ -378,7 +372,7 @@ class JdbcAuthorities implements Authorities {
 
     @Override
     public List<Blind> blind(@Nullable UUID afterAuthority, int limit) {
-        return sql.query(
+        return database.list(
                 """
                 select a.record_id, a.text, count(distinct f.from_id) as count
                 from authority a join heading_reference f on f.authority_id = a.record_id
@@ -387,7 +381,7 @@ class JdbcAuthorities implements Authorities {
                     select 1 from heading_reference g join heading t on t.id = g.to_id
                     where g.authority_id = a.record_id and t.total > 0)
                 group by a.record_id, a.text order by a.record_id limit ?""",
-                row -> new Blind(row.getObject("record_id", UUID.class), row.getString("text"), row.getLong("count")),
+                row -> new Blind(row.uuid("record_id"), row.text("text"), row.bigNumber("count")),
                 afterAuthority == null ? new UUID(0, 0) : afterAuthority,
                 limit);
     }

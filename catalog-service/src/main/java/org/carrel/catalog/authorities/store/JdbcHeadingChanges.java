@@ -17,8 +17,7 @@ import org.carrel.catalog.authorities.HeadingChange.State;
 import org.carrel.catalog.authorities.HeadingChange.Touched;
 import org.carrel.catalog.authorities.HeadingChanges;
 import org.carrel.catalog.jobs.store.JobTable;
-import org.carrel.catalog.store.Statements;
-import org.carrel.catalog.store.Statements.Column;
+import org.carrel.platform.sql.Column;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
 
@@ -29,12 +28,10 @@ class JdbcHeadingChanges implements HeadingChanges {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Database database;
-    private final Statements sql;
     private final JobTable jobs;
 
-    JdbcHeadingChanges(Database database, Statements sql) {
+    JdbcHeadingChanges(Database database) {
         this.database = database;
-        this.sql = sql;
         this.jobs = new JobTable(database, "heading_change", "proposed_at", "", LEASE);
     }
 
@@ -117,14 +114,14 @@ class JdbcHeadingChanges implements HeadingChanges {
 
     @Override
     public void note(UUID id, List<Touched> touched, UUID position) {
-        sql.update(
+        database.update(
                 """
                 insert into heading_change_record (change_id, record_id, outcome, version, reason)
                 select ?, * from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[])""",
                 id,
                 Column.uuids(touched.stream().map(Touched::recordId).toList()),
                 Column.texts(touched.stream().map(one -> one.outcome().name()).toList()),
-                new Column("integer", touched.stream().map(Touched::version).collect(Collectors.toList())),
+                Column.ints(touched.stream().map(Touched::version).collect(Collectors.toList())),
                 Column.texts(touched.stream().map(Touched::reason).collect(Collectors.toList())));
         database.update(
                 """

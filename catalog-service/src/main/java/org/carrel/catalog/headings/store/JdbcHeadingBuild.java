@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.carrel.catalog.headings.HeadingBuild;
-import org.carrel.catalog.store.Statements;
+import org.carrel.platform.sql.Database;
 
 /** The table {@code heading_build}. Leases run by the clock of the database, which is the same for every instance. */
 @ApplicationScoped
@@ -14,37 +14,31 @@ class JdbcHeadingBuild implements HeadingBuild {
 
     private static final String LEASE = "clock_timestamp() + interval '30 seconds'";
 
-    private final Statements sql;
+    private final Database database;
 
-    JdbcHeadingBuild(Statements sql) {
-        this.sql = sql;
+    JdbcHeadingBuild(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<Claim> claim(UUID runner, String rules) {
-        return sql.first(
+        return database.first(
                 """
                 update heading_build set runner = ?, lease_until = %s, making = ?,
                        position = case when making = ? then position end,
                        records = case when making = ? then records else 0 end
                 where rules is distinct from ? and (runner is null or lease_until < clock_timestamp())
-                returning position""".formatted(LEASE),
-                row -> new Claim(row.getObject(1, UUID.class)),
-                runner,
-                rules,
-                rules,
-                rules,
-                rules);
+                returning position""".formatted(LEASE), row -> new Claim(row.uuidOrNull("position")), runner, rules, rules, rules, rules);
     }
 
     @Override
     public boolean hold(UUID runner) {
-        return sql.update("update heading_build set lease_until = " + LEASE + " where runner = ?", runner) == 1;
+        return database.update("update heading_build set lease_until = " + LEASE + " where runner = ?", runner) == 1;
     }
 
     @Override
     public void advance(UUID runner, UUID position, int records) {
-        sql.update(
+        database.update(
                 "update heading_build set position = ?, records = records + ? where runner = ?",
                 position,
                 records,
@@ -53,7 +47,7 @@ class JdbcHeadingBuild implements HeadingBuild {
 
     @Override
     public void finish(UUID runner) {
-        sql.update(
+        database.update(
                 "update heading_build set rules = making, making = null, position = null, records = 0, runner = null"
                         + " where runner = ?",
                 runner);
@@ -61,14 +55,14 @@ class JdbcHeadingBuild implements HeadingBuild {
 
     @Override
     public void release(UUID runner) {
-        sql.update("update heading_build set runner = null where runner = ?", runner);
+        database.update("update heading_build set runner = null where runner = ?", runner);
     }
 
     @Override
     public State state(String rules) {
-        return sql.first(
-                        "select rules = ?, records from heading_build",
-                        row -> new State(row.getBoolean(1), row.getLong(2)),
+        return database.first(
+                        "select coalesce(rules = ?, false) as made, records from heading_build",
+                        row -> new State(row.flag("made"), row.bigNumber("records")),
                         rules)
                 .orElseThrow(() -> new IllegalStateException("the table has one row"));
     }

@@ -1,7 +1,5 @@
 package org.carrel.catalog.headings.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,8 +25,9 @@ import org.carrel.catalog.headings.HeadingOrder;
 import org.carrel.catalog.headings.HeadingUse;
 import org.carrel.catalog.headings.Headings;
 import org.carrel.catalog.marc.Octets;
-import org.carrel.catalog.store.Statements;
-import org.carrel.catalog.store.Statements.Column;
+import org.carrel.platform.sql.Column;
+import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 
 /**
  * The browse lists in PostgreSQL. A batch of records costs a handful of statements, whatever its size. Rows of headings
@@ -45,11 +44,11 @@ class JdbcHeadings implements Headings {
                 select 1 from heading_reference r join heading t on t.id = r.to_id
                 where r.from_id = h.id and t.%1$s > 0)))""";
 
-    private final Statements sql;
+    private final Database database;
     private final HeadingOrder order;
 
-    JdbcHeadings(Statements sql, HeadingOrder order) {
-        this.sql = sql;
+    JdbcHeadings(Database database, HeadingOrder order) {
+        this.database = database;
         this.order = order;
     }
 
@@ -70,8 +69,8 @@ class JdbcHeadings implements Headings {
             return deltas.computeIfAbsent(id, _ -> new Delta());
         }
 
-        void known(Heading heading) {
-            of(heading.id()).heading = heading;
+        void known(UUID id, Heading heading) {
+            of(id).heading = heading;
         }
 
         void record(UUID heading, int records, int visible) {
@@ -93,16 +92,16 @@ class JdbcHeadings implements Headings {
             List<Map.Entry<UUID, Delta>> named = select(true);
             List<Map.Entry<UUID, Delta>> unnamed = select(false);
             if (!unnamed.isEmpty()) {
-                sql.query(
+                database.list(
                         "select id from heading where id = any (?) order by id for no key update",
-                        row -> row.getObject(1, UUID.class),
+                        row -> row.uuid("id"),
                         Column.uuids(deltas.keySet()));
             }
             if (!named.isEmpty()) {
                 upsert(named);
             }
             if (!unnamed.isEmpty()) {
-                sql.update(
+                database.update(
                         """
                         update heading h set shown = h.shown + d.shown, total = h.total + d.total,
                                referred = h.referred + d.referred
@@ -139,7 +138,7 @@ class JdbcHeadings implements Headings {
                     .map(one -> one.getValue().heading)
                     .filter(Objects::nonNull)
                     .toList();
-            sql.update(
+            database.update(
                     """
                     insert into heading as h
                       (id, list, text, scheme, sort_key, form, base, shown, total, referred)
@@ -154,16 +153,12 @@ class JdbcHeadings implements Headings {
                     Column.texts(headings.stream().map(one -> one.list().name()).toList()),
                     Column.texts(headings.stream().map(Heading::text).toList()),
                     Column.texts(headings.stream().map(Heading::scheme).collect(Collectors.toList())),
-                    Column.bytes(headings.stream()
+                    Column.octets(headings.stream()
                             .map(one -> order.key(one.list(), one.filing(), one.scheme())
                                     .toArray())
                             .toList()),
-                    new Column(
-                            "uuid",
-                            headings.stream().map(one -> key(one.form())).collect(Collectors.toList())),
-                    new Column(
-                            "uuid",
-                            headings.stream().map(one -> key(one.base())).collect(Collectors.toList())),
+                    Column.uuids(headings.stream().map(one -> key(one.form())).collect(Collectors.toList())),
+                    Column.uuids(headings.stream().map(one -> key(one.base())).collect(Collectors.toList())),
                     Column.ints(named.stream().map(one -> one.getValue().shown).toList()),
                     Column.ints(named.stream().map(one -> one.getValue().total).toList()),
                     Column.ints(
@@ -176,7 +171,7 @@ class JdbcHeadings implements Headings {
     }
 
     private void forgetUnused(Collection<UUID> ids) {
-        sql.update(
+        database.update(
                 "delete from heading where id = any (?) and total = 0 and referred = 0 and authority_id is null",
                 Column.uuids(ids));
     }
@@ -193,15 +188,15 @@ class JdbcHeadings implements Headings {
         for (Contents content : contents) {
             Map<UUID, Used> old = new HashMap<>(before.getOrDefault(content.recordId(), Map.of()));
             for (HeadingUse use : content.uses()) {
-                counts.known(use.heading());
-                Used kept = old.remove(use.heading().id());
+                counts.known(use.headingId(), use.heading());
+                Used kept = old.remove(use.headingId());
                 if (kept == null) {
                     added.add(new Added(content, use));
-                    counts.record(use.heading().id(), 1, content.shown() ? 1 : 0);
+                    counts.record(use.headingId(), 1, content.shown() ? 1 : 0);
                 } else if (kept.shown() != content.shown()) {
                     removed.add(kept);
                     added.add(new Added(content, use));
-                    counts.record(use.heading().id(), 0, content.shown() ? 1 : -1);
+                    counts.record(use.headingId(), 0, content.shown() ? 1 : -1);
                 }
             }
             for (Used gone : old.values()) {
@@ -225,10 +220,10 @@ class JdbcHeadings implements Headings {
         if (known.isEmpty()) {
             return Map.of();
         }
-        return sql
-                .query(
+        return database
+                .list(
                         "select record_id, heading_id, shown from heading_record where record_id = any (?)",
-                        row -> new Used(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)),
+                        row -> new Used(row.uuid("record_id"), row.uuid("heading_id"), row.flag("shown")),
                         Column.uuids(known))
                 .stream()
                 .collect(Collectors.groupingBy(Used::recordId, Collectors.toMap(Used::headingId, used -> used)));
@@ -236,7 +231,7 @@ class JdbcHeadings implements Headings {
 
     private void remove(List<Used> removed) {
         if (!removed.isEmpty()) {
-            sql.update(
+            database.update(
                     """
                     delete from heading_record r using unnest(?::uuid[], ?::uuid[]) as d (record_id, heading_id)
                     where r.record_id = d.record_id and r.heading_id = d.heading_id""",
@@ -247,14 +242,14 @@ class JdbcHeadings implements Headings {
 
     private void add(List<Added> added) {
         if (!added.isEmpty()) {
-            sql.update(
+            database.update(
                     """
                     insert into heading_record (record_id, heading_id, shown, tag, occurrence, thesaurus)
                     select * from unnest(?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::smallint[], ?::text[])""",
                     Column.uuids(
                             added.stream().map(one -> one.content().recordId()).toList()),
                     Column.uuids(
-                            added.stream().map(one -> one.use().heading().id()).toList()),
+                            added.stream().map(one -> one.use().headingId()).toList()),
                     Column.flags(
                             added.stream().map(one -> one.content().shown()).toList()),
                     Column.texts(added.stream().map(one -> one.use().tag()).toList()),
@@ -273,16 +268,16 @@ class JdbcHeadings implements Headings {
         }
         List<UUID> ids = List.copyOf(shown.keySet());
         var counts = new Counts();
-        sql.query(
+        database.list(
                         """
                         with flipped as (
                             update heading_record r set shown = v.shown
                             from unnest(?::uuid[], ?::boolean[]) as v (record_id, shown)
                             where r.record_id = v.record_id and r.shown <> v.shown
                             returning r.heading_id, r.shown)
-                        select heading_id, sum(case when shown then 1 else -1 end)::integer from flipped
+                        select heading_id, sum(case when shown then 1 else -1 end)::integer as records from flipped
                         group by heading_id""",
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
+                        row -> Map.entry(row.uuid("heading_id"), row.number("records")),
                         Column.uuids(ids),
                         Column.flags(ids.stream().map(shown::get).toList()))
                 .forEach(flip -> counts.record(flip.getKey(), 0, flip.getValue()));
@@ -297,19 +292,19 @@ class JdbcHeadings implements Headings {
         List<UUID> authorities =
                 establishments.stream().map(Establishment::authorityId).toList();
         var counts = new Counts();
-        sql.query(
+        database.list(
                         "delete from heading_reference where authority_id = any (?) returning from_id",
-                        row -> row.getObject(1, UUID.class),
+                        row -> row.uuid("from_id"),
                         Column.uuids(authorities))
                 .forEach(from -> counts.reference(from, -1));
-        List<UUID> released = sql.query(
+        List<UUID> released = database.list(
                 "update heading set authority_id = null where authority_id = any (?) returning id",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid("id"),
                 Column.uuids(authorities));
         var made = new ArrayList<Made>();
         for (Establishment establishment : establishments) {
             for (Heading to : establishment.headings()) {
-                counts.known(to);
+                counts.known(to.id(), to);
                 establishment.from().stream()
                         .filter(from -> from.heading().list() == to.list()
                                 && !from.heading().id().equals(to.id()))
@@ -321,7 +316,7 @@ class JdbcHeadings implements Headings {
                 .collect(Collectors.toMap(Made::key, one -> one, (first, _) -> first))
                 .values());
         references.forEach(one -> {
-            counts.known(one.from().heading());
+            counts.known(one.from().heading().id(), one.from().heading());
             counts.reference(one.from().heading().id(), 1);
         });
         counts.write();
@@ -343,7 +338,7 @@ class JdbcHeadings implements Headings {
         establishments.forEach(
                 one -> one.headings().forEach(heading -> established.put(heading.id(), one.authorityId())));
         if (!established.isEmpty()) {
-            sql.update("""
+            database.update("""
                     update heading h set authority_id = e.authority_id
                     from unnest(?::uuid[], ?::uuid[]) as e (id, authority_id) where h.id = e.id""", Column.uuids(established.keySet()), Column.uuids(established.values()));
         }
@@ -351,7 +346,7 @@ class JdbcHeadings implements Headings {
 
     private void insert(List<Made> references) {
         if (!references.isEmpty()) {
-            sql.update(
+            database.update(
                     """
                     insert into heading_reference (authority_id, from_id, to_id, kind, relation)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[])""",
@@ -381,7 +376,7 @@ class JdbcHeadings implements Headings {
                     case BEHIND -> "> (?, ?) and %s order by h.sort_key, h.id";
                     case BEFORE -> "< (?, ?) and %s order by h.sort_key desc, h.id desc";
                 };
-        List<Line> found = sql.query(
+        List<Line> found = database.list(
                 "select " + LINE + " from heading h where h.list = ? and (h.sort_key, h.id) "
                         + condition.formatted(LEADS.formatted(count(sight))) + " limit ?",
                 row -> line(row, sight),
@@ -394,21 +389,21 @@ class JdbcHeadings implements Headings {
 
     @Override
     public Optional<Line> line(HeadingList list, UUID id, Sight sight) {
-        return sql.first(
+        return database.first(
                 "select " + LINE + " from heading h where h.id = ? and h.list = ? and " + LEADS.formatted(count(sight)),
                 row -> line(row, sight),
                 id,
                 list);
     }
 
-    private static Line line(ResultSet row, Sight sight) throws SQLException {
+    private static Line line(Row row, Sight sight) {
         return new Line(
-                row.getObject("id", UUID.class),
-                row.getString("text"),
-                row.getString("scheme"),
-                row.getInt(count(sight)),
-                row.getObject("authority_id", UUID.class),
-                Octets.of(row.getBytes("sort_key")));
+                row.uuid("id"),
+                row.text("text"),
+                row.textOrNull("scheme"),
+                row.number(count(sight)),
+                row.uuidOrNull("authority_id"),
+                Octets.of(row.octets("sort_key")));
     }
 
     @Override
@@ -416,15 +411,15 @@ class JdbcHeadings implements Headings {
         if (from.isEmpty()) {
             return List.of();
         }
-        return sql
-                .query(
+        return database
+                .list(
                         "select distinct on (r.from_id, r.kind, r.to_id) r.from_id, r.kind, r.relation, " + LINE
                                 + " from heading_reference r join heading h on h.id = r.to_id where r.from_id = any (?) and h."
                                 + count(sight) + " > 0 order by r.from_id, r.kind, r.to_id, r.relation",
                         row -> new Reference(
-                                row.getObject("from_id", UUID.class),
-                                Reference.Kind.valueOf(row.getString("kind")),
-                                row.getString("relation"),
+                                row.uuid("from_id"),
+                                Reference.Kind.valueOf(row.text("kind")),
+                                row.textOrNull("relation"),
                                 line(row, sight)),
                         Column.uuids(Set.copyOf(from)))
                 .stream()
@@ -438,10 +433,10 @@ class JdbcHeadings implements Headings {
 
     @Override
     public List<UUID> records(UUID heading, @Nullable UUID after, Sight sight, int limit) {
-        return sql.query(
+        return database.list(
                 "select record_id from heading_record where heading_id = ? and record_id > ?"
                         + (sight == Sight.PUBLIC ? " and shown" : "") + " order by record_id limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid("record_id"),
                 heading,
                 after == null ? new UUID(0, 0) : after,
                 limit);

@@ -3,7 +3,6 @@ package org.carrel.catalog.headings.store;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +12,7 @@ import org.carrel.catalog.headings.Headings;
 import org.carrel.catalog.headings.Headings.Sight;
 import org.carrel.catalog.headings.Shelf;
 import org.carrel.catalog.marc.Octets;
-import org.carrel.catalog.store.Statements;
+import org.carrel.platform.sql.Database;
 
 /**
  * The shelf, read from items and from headings of records at the moment it is asked for: both are kept in shelf order,
@@ -24,10 +23,10 @@ class JdbcShelf implements Shelf {
 
     private static final String LAST = "\uDBFF\uDFFF";
 
-    private final Statements sql;
+    private final Database database;
 
-    JdbcShelf(Statements sql) {
-        this.sql = sql;
+    JdbcShelf(Database database) {
+        this.database = database;
     }
 
     @Override
@@ -89,7 +88,7 @@ class JdbcShelf implements Shelf {
 
     /** One spine for a title at a place, whether its items say so or only its record. */
     private List<Spine> merged(String all, String order, List<@Nullable Object> values) {
-        return sql.query(
+        return database.list(
                 """
                 select s.key, s.record_id, min(s.call_number) as call_number, min(s.scheme) as scheme,
                        (select count(*) from item c where c.shelving_key = s.key and c.record_id = s.record_id
@@ -97,11 +96,11 @@ class JdbcShelf implements Shelf {
                 from (%2$s) as s group by s.key, s.record_id
                 order by s.key collate "C"%1$s, s.record_id%1$s limit ?""".formatted(order, all),
                 row -> new Spine(
-                        row.getString("call_number"),
-                        row.getString("scheme"),
-                        row.getObject("record_id", UUID.class),
-                        row.getInt("copies"),
-                        Octets.of(row.getString("key").getBytes(StandardCharsets.UTF_8))),
+                        row.text("call_number"),
+                        row.text("scheme"),
+                        row.uuid("record_id"),
+                        row.number("copies"),
+                        Octets.of(row.text("key").getBytes(StandardCharsets.UTF_8))),
                 values.toArray());
     }
 

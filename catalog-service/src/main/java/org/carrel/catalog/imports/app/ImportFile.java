@@ -22,7 +22,7 @@ import org.carrel.catalog.records.app.CatalogueRecords;
 /** A file that is being read, a batch of frames at a time; while one batch is dealt with, the next is being read. */
 final class ImportFile implements AutoCloseable {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 250;
     private static final long BATCH_OCTETS = 4 << 20;
 
     private final InputStream in;

@@ -79,12 +79,14 @@ class IndexTitles {
         index.remove(gone);
     }
 
-    /** Indexes the titles behind an id; the result is the last one's id, or null if there are no more. */
-    @Nullable
-    UUID next(@Nullable UUID after, SearchIndex.Generation index) {
-        List<Records.Current> found = records.currentAfter(after, SLICE);
+    /** Titles behind an id, in the order of their ids; none if there are no more. */
+    List<Records.Current> after(@Nullable UUID last) {
+        return records.currentAfter(last, SLICE);
+    }
+
+    /** Indexes titles; several threads may do so at once. */
+    void put(List<Records.Current> found, SearchIndex.Generation index) {
         index.put(documents(found));
-        return found.isEmpty() ? null : found.getLast().record().id();
     }
 
     private List<SearchDocument> documents(List<Records.Current> found) {

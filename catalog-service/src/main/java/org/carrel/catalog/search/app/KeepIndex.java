@@ -1,9 +1,14 @@
 package org.carrel.catalog.search.app;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -205,8 +210,10 @@ public class KeepIndex {
             return;
         }
         if (!reading.records().isEmpty()) {
-            unseen = true;
-            titles.follow(reading.records(), serving, () -> show(serving, SHOWN_EVERY));
+            titles.follow(reading.records(), serving, () -> {
+                unseen = true;
+                show(serving, SHOWN_EVERY);
+            });
             dirty = true;
         }
         show(serving, reading.records().size() < STREAM ? Duration.ZERO : SHOWN_EVERY);
@@ -265,14 +272,9 @@ public class KeepIndex {
         try {
             var marks = new Marks(changes.position(), request);
             total.set(records.count());
-            UUID last = titles.next(null, generation);
-            while (last != null) {
-                done.set(generation.titles());
-                if (stop.getCount() == 0) {
-                    generation.discard();
-                    return;
-                }
-                last = titles.next(last, generation);
+            if (!fill(generation)) {
+                generation.discard();
+                return;
             }
             generation.keep(marks);
             rebuilt.set(new Rebuilt(generation, marks));
@@ -282,6 +284,38 @@ public class KeepIndex {
             generation.discard();
         } finally {
             rebuilding = null;
+        }
+    }
+
+    /** Puts all titles into a generation: one thread reads them, others index them; false if there was no time. */
+    private boolean fill(SearchIndex.Generation generation) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        var threads = Thread.ofPlatform().name("index-rebuild-", 1).daemon().factory();
+        try (ExecutorService indexing = Executors.newFixedThreadPool(processors, threads)) {
+            var pending = new ArrayDeque<Future<?>>();
+            List<Records.Current> found = titles.after(null);
+            while (!found.isEmpty() && stop.getCount() > 0) {
+                List<Records.Current> slice = found;
+                pending.add(indexing.submit(() -> titles.put(slice, generation)));
+                if (pending.size() > processors) {
+                    await(pending.remove());
+                    done.set(generation.titles());
+                }
+                found = titles.after(slice.getLast().record().id());
+            }
+            pending.forEach(KeepIndex::await);
+        }
+        return stop.getCount() > 0;
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("titles could not be indexed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while titles were indexed", e);
         }
     }
 }

@@ -177,10 +177,7 @@ final class IndexFields {
     private static void text(
             Document document, String field, String wholeField, List<String> texts, UnaryOperator<String> whole) {
         texts.forEach(text -> document.add(new TextField(field, text, Store.NO)));
-        texts.stream()
-                .map(whole)
-                .distinct()
-                .forEach(term -> document.add(new StringField(wholeField, term, Store.NO)));
+        texts.stream().map(whole).distinct().forEach(term -> document.add(new StringField(wholeField, term, Store.NO)));
     }
 
     private static void numbers(Document document, SearchDocument.Numbers numbers) {

@@ -1,7 +1,5 @@
 package org.carrel.catalog.search.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,6 +9,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WordMarksTest {
 
@@ -22,15 +22,49 @@ class WordMarksTest {
             new Rule(Pattern.compile("(?<![\\p{L}\\p{N}+#])([A-Za-z])\\+\\+"), "$1plusplus"),
             new Rule(Pattern.compile("(?<![\\p{L}\\p{N}+#])([A-Za-z])#"), "$1sharp"),
             new Rule(
-                    Pattern.compile("(?<![\\p{L}\\p{N}])(?:[cdjlmnstCDJLMNST]|[dD]ell|[aA]ll|[qQ]u)['\u2019](?=\\p{L})"),
+                    Pattern.compile(
+                            "(?<![\\p{L}\\p{N}])(?:[cdjlmnstCDJLMNST]|[dD]ell|[aA]ll|[qQ]u)['\u2019](?=\\p{L})"),
                     ""),
             new Rule(Pattern.compile("['\u2019][sS](?![\\p{L}\\p{N}])"), ""),
             new Rule(Pattern.compile("(?<=\\p{L})['\u2019](?=\\p{L})"), ""));
 
     private static final List<String> PIECES = List.of(
-            "a", "c", "d", "s", "S", "l", "e", "q", "u", "D", "A", "Q", "all", "dell", "qu", "C", "'", "'", "\u2019",
-            "'s", "+", "++", "#", " ", " ", "-", ".", "4", "\u00BD", "\u00E9", "e\u0301", "\u4E2D",
-            "\uD83D\uDE00", "\u02BB", "\u02B9", "\u2163");
+            "a",
+            "c",
+            "d",
+            "s",
+            "S",
+            "l",
+            "e",
+            "q",
+            "u",
+            "D",
+            "A",
+            "Q",
+            "all",
+            "dell",
+            "qu",
+            "C",
+            "'",
+            "'",
+            "\u2019",
+            "'s",
+            "+",
+            "++",
+            "#",
+            " ",
+            " ",
+            "-",
+            ".",
+            "4",
+            "\u00BD",
+            "\u00E9",
+            "e\u0301",
+            "\u4E2D",
+            "\uD83D\uDE00",
+            "\u02BB",
+            "\u02B9",
+            "\u2163");
 
     @Test
     void articles_and_possessives_and_apostrophes_go() {

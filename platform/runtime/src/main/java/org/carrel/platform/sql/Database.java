@@ -119,6 +119,8 @@ public class Database {
             switch (parameter) {
                 case Instant instant -> statement.setObject(index + 1, instant.atOffset(ZoneOffset.UTC));
                 case Enum<?> constant -> statement.setString(index + 1, constant.name());
+                case Column column ->
+                    statement.setArray(index + 1, connection.createArrayOf(column.type(), column.array()));
                 case Collection<?> values -> statement.setArray(index + 1, array(connection, values));
                 case null, default -> statement.setObject(index + 1, parameter);
             }
