@@ -1,11 +1,14 @@
 package org.carrel.circulation.checkin;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,16 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
 import org.carrel.circulation.calendar.DueDate;
 import org.carrel.circulation.calendar.ShelfPeriod;
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.FindingCode;
+import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.lost.ClaimResolution;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestStatus;
+import org.carrel.circulation.rules.Value;
+import org.carrel.events.ItemHandling;
+import org.carrel.events.RequestKind;
 
 import static org.carrel.circulation.findings.Findings.figures;
 
@@ -62,13 +73,65 @@ public final class CheckIn {
         return new CheckIn(facts, shelfPeriod).outcome();
     }
 
+    /**
+     * Why a return cannot be booked as staff told it. The item is in their hands all the same: told otherwise, it is
+     * taken.
+     *
+     * @param backdating for how many days a return may be backdated
+     * @param rule the rule that says so
+     * @param mayBackdateFurther whether the caller is not bound by that
+     */
+    public static List<Finding> objections(
+            CheckInFacts facts, Value.Count backdating, @Nullable String rule, boolean mayBackdateFurther) {
+        Findings findings =
+                new Findings(mayBackdateFurther ? Set.of(FindingCode.BACKDATED_TOO_FAR) : Set.of());
+        Instant returnedAt = facts.told().returnedAt();
+        if (returnedAt.isAfter(facts.now())) {
+            findings.add(FindingCode.RETURNED_IN_FUTURE, figures("returnedAt", returnedAt.toString()));
+        }
+        Loan loan = facts.loan();
+        if (loan != null && returnedAt.isBefore(loan.checkedOutAt())) {
+            findings.add(
+                    FindingCode.RETURNED_BEFORE_CHECK_OUT,
+                    figures("checkedOutAt", loan.checkedOutAt().toString()));
+        }
+        if (!backdating.unlimited()) {
+            LocalDate earliest = facts.desk().hours().dayOf(facts.now()).minusDays(backdating.limit());
+            if (facts.desk().hours().dayOf(returnedAt).isBefore(earliest)) {
+                findings.add(
+                        FindingCode.BACKDATED_TOO_FAR,
+                        rule,
+                        figures("earliest", earliest.toString(), "days", backdating.limit()));
+            }
+        }
+        ClaimResolution claim = facts.told().claim();
+        if (facts.state() instanceof ItemState.ClaimedReturned claimed && (claim == null || !claim.withItem())) {
+            findings.add(
+                    FindingCode.CLAIM_UNRESOLVED,
+                    figures(
+                            "loanId",
+                            claimed.loanId(),
+                            "resolutions",
+                            Stream.of(ClaimResolution.values())
+                                    .filter(ClaimResolution::withItem)
+                                    .map(Enum::name)
+                                    .toList()));
+        }
+        return findings.stand() ? findings.all() : List.of();
+    }
+
     private Outcome outcome() {
         tellItsPast();
+        tellWhatToLookAt();
         ItemState.InHand inHand =
                 switch (facts.state()) {
                     case ItemState.OnLoan onLoan -> onLoan.returned();
                     case ItemState.Scannable scannable -> scannable.scanned();
                 };
+        if (facts.told().damage() != null) {
+            tell(MessageCode.DAMAGED, figures("damage", facts.told().damage().code()));
+            return aside(inHand.handToWork(), new Instruction.HandToWork());
+        }
         if (facts.item().withdrawn()) {
             tellOnce(MessageCode.WITHDRAWN);
             return aside(inHand.handToCataloguer(), new Instruction.HandToCataloguer());
@@ -97,6 +160,9 @@ public final class CheckIn {
 
     private Outcome routeFor(Request request, ItemState.InHand inHand) {
         var pickup = request.wish().pickupServicePointId();
+        if (request.wish().kind() == RequestKind.RECALL) {
+            tell(MessageCode.RECALLED, figures("requestId", request.id()));
+        }
         boolean here = pickup.equals(facts.desk().servicePointId());
         if (facts.state() instanceof ItemState.InTransit transit && request.status() == RequestStatus.IN_TRANSIT) {
             tell(
@@ -130,10 +196,14 @@ public final class CheckIn {
                     home ? MessageCode.ARRIVED : MessageCode.WRONG_PLACE,
                     figures("destinationServicePointId", destination));
         }
-        if (home || homeServicePoint == null) {
-            boolean usedInHouse = home && facts.state() instanceof ItemState.OnShelf;
+        boolean stays = home || facts.home().floats();
+        if (stays || homeServicePoint == null) {
+            boolean usedInHouse =
+                    stays && facts.home().usesCount() && facts.state() instanceof ItemState.OnShelf;
             if (!home) {
-                tell(MessageCode.NO_WAY_HOME, figures("branchId", facts.home().branchId()));
+                tell(
+                        stays ? MessageCode.FLOATS_HERE : MessageCode.NO_WAY_HOME,
+                        figures("branchId", facts.home().branchId()));
             }
             if (usedInHouse) {
                 tell(MessageCode.IN_HOUSE_USE_COUNTED, Map.of());
@@ -152,15 +222,15 @@ public final class CheckIn {
         switch (facts.state()) {
             case ItemState.CheckedOut out -> {
                 tell(MessageCode.WAS_ON_LOAN, loanFigures());
-                if (out.dueAt().isBefore(facts.now())) {
-                    long days = ChronoUnit.DAYS.between(
-                            facts.desk().hours().dayOf(out.dueAt()),
-                            facts.desk().hours().dayOf(facts.now()));
-                    tell(MessageCode.WAS_OVERDUE, figures("dueAt", out.dueAt().toString(), "days", days));
-                }
+                tellWhetherItIsLate(out.dueAt());
             }
             case ItemState.DeclaredLost _, ItemState.AgedToLost _ -> tell(MessageCode.WAS_LOST, loanFigures());
-            case ItemState.ClaimedReturned _ -> tell(MessageCode.CLAIM_RESOLVED, loanFigures());
+            case ItemState.ClaimedReturned _ -> {
+                tell(MessageCode.CLAIM_RESOLVED, loanFigures());
+                if (facts.loan() != null && facts.told().claim() == ClaimResolution.RETURNED_BY_PATRON) {
+                    tellWhetherItIsLate(facts.loan().course().dueAt());
+                }
+            }
             case ItemState.NotShelfReady _ -> tell(MessageCode.WAS_NOT_SHELF_READY, Map.of());
             case ItemState.Withdrawn _ -> tell(MessageCode.WITHDRAWN, Map.of());
             case ItemState.Aside(var reason) -> tellWhyAside(reason);
@@ -174,6 +244,45 @@ public final class CheckIn {
                             figures("requestId", captured.requestId()));
                 }
             }
+        }
+    }
+
+    private void tellWhetherItIsLate(Instant dueAt) {
+        Instant returnedAt = facts.told().returnedAt();
+        if (!returnedAt.equals(facts.now())) {
+            tell(MessageCode.BACKDATED, figures("returnedAt", returnedAt.toString()));
+        }
+        if (dueAt.isBefore(returnedAt)) {
+            long days = ChronoUnit.DAYS.between(
+                    facts.desk().hours().dayOf(dueAt), facts.desk().hours().dayOf(returnedAt));
+            tell(MessageCode.WAS_OVERDUE, figures("dueAt", dueAt.toString(), "days", days));
+            if (facts.told().amnesty()) {
+                tell(MessageCode.OVERDUE_FORGIVEN, Map.of());
+            }
+        }
+    }
+
+    /** What cataloguers want looked at whenever the item is in hand. */
+    private void tellWhatToLookAt() {
+        ItemHandling handling = facts.item().handling();
+        if (handling == null) {
+            return;
+        }
+        if (handling.alert() != null) {
+            tell(MessageCode.ITEM_ALERT, figures("alert", handling.alert()));
+        }
+        if (handling.pieces() != null || handling.piecesNote() != null) {
+            Map<String, Object> figures = figures();
+            putIfPresent(figures, "pieces", handling.pieces());
+            putIfPresent(figures, "missing", handling.missingPieces());
+            putIfPresent(figures, "note", handling.piecesNote());
+            tell(MessageCode.CHECK_PIECES, figures);
+        }
+    }
+
+    private static void putIfPresent(Map<String, Object> figures, String name, @Nullable Object value) {
+        if (value != null) {
+            figures.put(name, value);
         }
     }
 

@@ -6,6 +6,20 @@ public enum MessageCode {
     WAS_ON_LOAN,
     /** It came back late. */
     WAS_OVERDUE,
+    /** It counts as returned before it was scanned. */
+    BACKDATED,
+    /** Nothing is charged for its being late. */
+    OVERDUE_FORGIVEN,
+    /** Whoever it goes to now has recalled it. */
+    RECALLED,
+    /** It is damaged, and that was reported to those who repair. */
+    DAMAGED,
+    /** Cataloguers want something known whenever it comes back. */
+    ITEM_ALERT,
+    /** It has loose pieces: count them. */
+    CHECK_PIECES,
+    /** It belongs elsewhere and stays here all the same. */
+    FLOATS_HERE,
     /** It was not on loan. */
     NOT_ON_LOAN,
     /** It was used in the house, and that was counted. */

@@ -75,6 +75,8 @@ public enum FindingCode {
     ITEM_AWAITING_DELIVERY(OVERRIDE),
     /** In a process such as repair. */
     ITEM_IN_WORK(OVERRIDE),
+    /** It has loose pieces: count them before it goes out. */
+    PIECES_TO_CHECK(CONFIRM),
 
     // The queue.
     /** Another patron asked for it earlier. */
@@ -100,6 +102,27 @@ public enum FindingCode {
     // Taking back.
     /** Something has been built on the check-out: check the item in instead. */
     CHECK_OUT_NOT_REVERSIBLE(REFUSE),
+
+    // The return.
+    /** It cannot have come back after now. */
+    RETURNED_IN_FUTURE(REFUSE),
+    /** It cannot have come back before it was lent. */
+    RETURNED_BEFORE_CHECK_OUT(REFUSE),
+    /** The rules do not let a return be backdated so far. */
+    BACKDATED_TOO_FAR(OVERRIDE),
+    /** The patron says that it was returned before: say how it is. */
+    CLAIM_UNRESOLVED(REFUSE),
+
+    /** The check-in has been reversed already. */
+    CHECK_IN_REVERSED(REFUSE),
+    /** The check-in ended no loan. */
+    NO_LOAN_ENDED(REFUSE),
+    /** The item was lost or claimed to be returned, and what that cost was settled. */
+    WAS_NOT_SIMPLY_ON_LOAN(REFUSE),
+    /** Something has happened to the item since its check-in. */
+    ITEM_MOVED_SINCE(REFUSE),
+    /** Something has happened to the request that got the item. */
+    REQUEST_MOVED_SINCE(REFUSE),
 
     // Renewal.
     /** Nobody has the item on loan. */

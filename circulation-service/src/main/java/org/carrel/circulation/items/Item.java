@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.events.ItemHandling;
 import org.carrel.events.ProcessTag;
 
 /**
@@ -18,6 +19,7 @@ import org.carrel.events.ProcessTag;
  * @param loanType code of the loan type
  * @param processTags work that keeps it from being lent
  * @param withdrawn whether it has left the collection
+ * @param handling what to look at whenever it is in hand; null if there is nothing
  */
 public record Item(
         UUID id,
@@ -27,10 +29,24 @@ public record Item(
         String materialType,
         String loanType,
         Set<ProcessTag> processTags,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable ItemHandling handling) {
 
     public Item {
         processTags = Set.copyOf(processTags);
+    }
+
+    /** An item with which nothing is to be looked at. */
+    public Item(
+            UUID id,
+            UUID recordId,
+            Label label,
+            Shelf shelf,
+            String materialType,
+            String loanType,
+            Set<ProcessTag> processTags,
+            boolean withdrawn) {
+        this(id, recordId, label, shelf, materialType, loanType, processTags, withdrawn, null);
     }
 
     /**

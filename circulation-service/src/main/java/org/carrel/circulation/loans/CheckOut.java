@@ -23,6 +23,7 @@ import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
+import org.carrel.events.ItemHandling;
 import org.carrel.events.PatronBlock;
 
 import static org.carrel.circulation.findings.Findings.figures;
@@ -73,6 +74,7 @@ public final class CheckOut {
         }
         CheckOutFacts.Copy copy = facts.copy();
         theItemIsFreeToGo(copy);
+        itsPiecesAreCounted(copy.item());
         nobodyElseHasAnEarlierRight(copy);
         if (copy.terms() == null || facts.borrower() == null || facts.desk() == null) {
             return new Verdict.Refused(findings.all());
@@ -134,6 +136,21 @@ public final class CheckOut {
                                     .sorted()
                                     .map(Enum::name)
                                     .toList()));
+        }
+    }
+
+    private void itsPiecesAreCounted(Item item) {
+        ItemHandling handling = item.handling();
+        if (handling != null && handling.pieces() != null) {
+            findings.add(
+                    FindingCode.PIECES_TO_CHECK,
+                    figures(
+                            "pieces",
+                            handling.pieces(),
+                            "missing",
+                            handling.missingPieces() == null ? 0 : handling.missingPieces(),
+                            "note",
+                            handling.piecesNote() == null ? "" : handling.piecesNote()));
         }
     }
 

@@ -45,6 +45,10 @@ public record Loan(
         Course due(Instant newDueAt) {
             return new Course(newDueAt, renewals, unseen, returnedAt);
         }
+
+        Course reopened() {
+            return new Course(dueAt, renewals, unseen, null);
+        }
     }
 
     public boolean open() {
@@ -64,5 +68,10 @@ public record Loan(
     /** The loan with another due date. */
     public Loan due(Instant newDueAt) {
         return new Loan(id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.due(newDueAt));
+    }
+
+    /** The loan after its check-in was reversed: it goes on as it was. */
+    public Loan reopened() {
+        return new Loan(id, version + 1, itemId, patronId, servicePointId, checkedOutAt, course.reopened());
     }
 }

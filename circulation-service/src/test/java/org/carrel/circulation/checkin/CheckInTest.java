@@ -3,6 +3,7 @@ package org.carrel.circulation.checkin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,11 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.ItemState.Aside.Reason;
 import org.carrel.circulation.calendar.ShelfPeriod;
+import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Loan;
+import org.carrel.circulation.lost.ClaimResolution;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.Value;
 import org.carrel.events.Availability;
+import org.carrel.events.ItemHandling;
 import org.carrel.events.ProcessTag;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +45,7 @@ class CheckInTest {
     private static final UUID ELSEWHERE = new UUID(0, 900);
     private static final UUID ELSEWHERE_DESK = new UUID(0, 901);
     private static final Instant DUE = NOW.plus(Duration.ofDays(3));
+    private static final CheckInFacts.Home HOME = new CheckInFacts.Home(BRANCH, PICKUP, false, true);
     private static final Instant KEPT_UNTIL = Instant.parse("2026-06-08T21:59:59Z");
 
     /** A scan at the home branch, whose desk is also the pickup point of the requests. */
@@ -55,7 +62,29 @@ class CheckInTest {
         Loan loan = state instanceof ItemState.OnLoan
                 ? new Loan(LOAN, 1, item.id(), ADULT.id(), PICKUP, NOW, new Loan.Course(DUE, 0, null))
                 : null;
-        return new CheckInFacts(desk, item, state, loan, queue, new CheckInFacts.Home(BRANCH, PICKUP), NOW);
+        return new CheckInFacts(desk, item, state, loan, queue, HOME, CheckInFacts.Told.nothing(NOW), NOW);
+    }
+
+    private static CheckInFacts told(CheckInFacts facts, CheckInFacts.Told told) {
+        return new CheckInFacts(
+                facts.desk(),
+                facts.item(),
+                facts.state(),
+                facts.loan(),
+                facts.queue(),
+                facts.home(),
+                told,
+                facts.now());
+    }
+
+    private static CheckInFacts at(CheckInFacts facts, Instant returnedAt) {
+        return told(facts, new CheckInFacts.Told(returnedAt, false, null, null));
+    }
+
+    private static List<FindingCode> objections(CheckInFacts facts, int days, boolean mayGoFurther) {
+        return CheckIn.objections(facts, new Value.Count(days), "everyone", mayGoFurther).stream()
+                .map(Finding::code)
+                .toList();
     }
 
     private static CheckIn.Outcome decide(CheckInFacts facts) {
@@ -270,11 +299,142 @@ class CheckInTest {
                 new ItemState.OnShelf(),
                 null,
                 queue(),
-                new CheckInFacts.Home(BRANCH, null),
+                new CheckInFacts.Home(BRANCH, null, false, true),
+                CheckInFacts.Told.nothing(NOW),
                 NOW);
         CheckIn.Outcome outcome = decide(facts);
         assertThat(outcome.instruction()).isEqualTo(new Instruction.ShelveHere());
         assertThat(outcome.usedInHouse()).isFalse();
         assertThat(messages(outcome)).contains(MessageCode.NO_WAY_HOME);
+    }
+
+    @Test
+    void a_floating_item_stays_where_it_was_returned() {
+        CheckInFacts elsewhere = elsewhere(new ItemState.CheckedOut(LOAN, DUE), queue());
+        CheckIn.Outcome outcome = decide(new CheckInFacts(
+                elsewhere.desk(),
+                elsewhere.item(),
+                elsewhere.state(),
+                elsewhere.loan(),
+                elsewhere.queue(),
+                new CheckInFacts.Home(BRANCH, PICKUP, true, true),
+                elsewhere.told(),
+                NOW));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.ShelveHere());
+        assertThat(outcome.next()).isEqualTo(new ItemState.OnShelf());
+        assertThat(messages(outcome)).containsExactly(MessageCode.WAS_ON_LOAN, MessageCode.FLOATS_HERE);
+    }
+
+    @Test
+    void where_scans_do_not_count_as_use_in_the_house_none_is_counted() {
+        CheckInFacts home = atHome(new ItemState.OnShelf(), queue());
+        CheckIn.Outcome outcome = decide(new CheckInFacts(
+                home.desk(),
+                home.item(),
+                home.state(),
+                null,
+                home.queue(),
+                new CheckInFacts.Home(BRANCH, PICKUP, false, false),
+                home.told(),
+                NOW));
+        assertThat(outcome.usedInHouse()).isFalse();
+        assertThat(messages(outcome)).containsExactly(MessageCode.NOT_ON_LOAN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allStates")
+    void a_damaged_item_goes_to_repair_whatever_its_past_and_whoever_waits(ItemState state) {
+        Request waiting = requestOf(OTHER);
+        CheckIn.Outcome outcome = decide(told(
+                atHome(state, queue(waiting)),
+                new CheckInFacts.Told(NOW, false, null, new Damage("water", null))));
+        assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
+        assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.UNAVAILABLE));
+        assertThat(messages(outcome)).contains(MessageCode.DAMAGED);
+    }
+
+    @Test
+    void a_request_loses_the_item_that_turns_out_to_be_damaged() {
+        Request sent = requestOf(OTHER).sent(aBook().id());
+        CheckIn.Outcome outcome = decide(told(
+                atHome(new ItemState.InTransit(PICKUP, sent.id()), queue(sent)),
+                new CheckInFacts.Told(NOW, false, null, new Damage("spine", "broken"))));
+        assertThat(outcome.putBack()).isEqualTo(sent);
+    }
+
+    @Test
+    void a_backdated_return_is_as_late_as_its_date_says() {
+        Instant due = NOW.minus(Duration.ofDays(5));
+        CheckIn.Outcome outcome = decide(
+                at(atHome(new ItemState.CheckedOut(LOAN, due), queue()), NOW.minus(Duration.ofDays(2))));
+        assertThat(outcome.messages())
+                .filteredOn(message -> message.code() == MessageCode.WAS_OVERDUE)
+                .singleElement()
+                .satisfies(message -> assertThat(message.figures()).containsEntry("days", 3L));
+        assertThat(messages(outcome)).contains(MessageCode.BACKDATED);
+        CheckIn.Outcome inTime = decide(at(atHome(new ItemState.CheckedOut(LOAN, due), queue()), due));
+        assertThat(messages(inTime)).containsExactly(MessageCode.WAS_ON_LOAN, MessageCode.BACKDATED);
+    }
+
+    @Test
+    void amnesty_is_told_only_where_there_is_something_to_forgive() {
+        CheckInFacts.Told amnesty = new CheckInFacts.Told(NOW, true, null, null);
+        ItemState late = new ItemState.CheckedOut(LOAN, NOW.minus(Duration.ofDays(2)));
+        assertThat(messages(decide(told(atHome(late, queue()), amnesty))))
+                .containsExactly(MessageCode.WAS_ON_LOAN, MessageCode.WAS_OVERDUE, MessageCode.OVERDUE_FORGIVEN);
+        assertThat(messages(decide(told(atHome(new ItemState.CheckedOut(LOAN, DUE), queue()), amnesty))))
+                .containsExactly(MessageCode.WAS_ON_LOAN);
+    }
+
+    @Test
+    void a_return_is_neither_in_the_future_nor_before_its_loan() {
+        CheckInFacts facts = atHome(new ItemState.CheckedOut(LOAN, DUE), queue());
+        assertThat(objections(at(facts, NOW.plusSeconds(1)), 30, true))
+                .containsExactly(FindingCode.RETURNED_IN_FUTURE);
+        assertThat(objections(at(facts, NOW.minusSeconds(1)), 30, true))
+                .containsExactly(FindingCode.RETURNED_BEFORE_CHECK_OUT);
+        assertThat(objections(at(facts, NOW), 30, true)).isEmpty();
+    }
+
+    @Test
+    void a_return_is_backdated_by_as_many_days_as_the_rules_say_unless_the_caller_is_not_bound_by_it() {
+        CheckInFacts facts = atHome(new ItemState.OnShelf(), queue());
+        Instant threeDaysAgo = NOW.minus(Duration.ofDays(3));
+        assertThat(objections(at(facts, threeDaysAgo), 3, false)).isEmpty();
+        assertThat(objections(at(facts, threeDaysAgo), 2, false)).containsExactly(FindingCode.BACKDATED_TOO_FAR);
+        assertThat(objections(at(facts, threeDaysAgo), 2, true)).isEmpty();
+        assertThat(objections(at(facts, NOW), 0, false)).isEmpty();
+    }
+
+    @Test
+    void a_claim_must_be_resolved_in_a_way_that_fits_an_item_that_is_there() {
+        CheckInFacts facts = atHome(new ItemState.ClaimedReturned(LOAN), queue());
+        for (ClaimResolution resolution : ClaimResolution.values()) {
+            assertThat(objections(told(facts, new CheckInFacts.Told(NOW, false, resolution, null)), 0, false))
+                    .isEqualTo(resolution.withItem() ? List.of() : List.of(FindingCode.CLAIM_UNRESOLVED));
+        }
+        assertThat(objections(facts, 0, true)).containsExactly(FindingCode.CLAIM_UNRESOLVED);
+    }
+
+    @Test
+    void what_cataloguers_want_looked_at_is_told_at_every_scan() {
+        Item item = aBook();
+        Item kit = new Item(
+                item.id(),
+                item.recordId(),
+                item.label(),
+                item.shelf(),
+                item.materialType(),
+                item.loanType(),
+                Set.of(),
+                false,
+                new ItemHandling("Map in the pocket", 3, 1, "book, map, disc"));
+        CheckIn.Outcome outcome =
+                decide(facts(new CheckInFacts.Desk(PICKUP, BRANCH, HOURS), kit, new ItemState.OnShelf(), queue()));
+        assertThat(outcome.messages())
+                .contains(
+                        new Message(MessageCode.ITEM_ALERT, Map.of("alert", "Map in the pocket")),
+                        new Message(
+                                MessageCode.CHECK_PIECES, Map.of("pieces", 3, "missing", 1, "note", "book, map, disc")));
     }
 }

@@ -1,7 +1,10 @@
 package org.carrel.circulation.checkin.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.store.AvailabilityTable;
+import org.carrel.circulation.checkin.InstructionCode;
 import org.carrel.circulation.checkin.Returns;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.store.ItemTable;
@@ -19,6 +23,7 @@ import org.carrel.circulation.loans.store.LoanTable;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.store.RequestTable;
 import org.carrel.platform.sql.Database;
+import org.carrel.platform.sql.Row;
 import org.carrel.platform.sql.Statements;
 
 @ApplicationScoped
@@ -30,10 +35,10 @@ class ReturnTables implements Returns {
     }
 
     @Override
-    public Gathered gather(String barcode) {
+    public Gathered gather(String barcode, boolean lock) {
         List<Item> items = new ArrayList<>();
         List<Standing> standings = database.list(
-                LoanTable.LOCK_ITEM_BY_BARCODE,
+                lock ? LoanTable.LOCK_ITEM_BY_BARCODE : LoanTable.ITEM_BY_BARCODE,
                 row -> {
                     items.add(ItemTable.item(row));
                     return AvailabilityTable.standing(row);
@@ -46,20 +51,26 @@ class ReturnTables implements Returns {
         List<Loans.Kept> loans = new ArrayList<>();
         List<Request> open = new ArrayList<>();
         database.run(new Statements()
-                .query(LoanTable.LOCK_OPEN_OF_ITEM, LoanTable::kept, loans::addAll, item.id())
-                .query(RequestTable.LOCK_QUEUE, RequestTable::request, open::addAll, item.recordId()));
-        return new Gathered(
-                item,
-                standings.getFirst(),
-                loans.isEmpty() ? null : loans.getFirst().loan(),
-                open);
+                .query(
+                        lock ? LoanTable.LOCK_OPEN_OF_ITEM : LoanTable.OPEN_OF_ITEM,
+                        LoanTable::kept,
+                        loans::addAll,
+                        item.id())
+                .query(
+                        lock ? RequestTable.LOCK_QUEUE : RequestTable.QUEUE,
+                        RequestTable::request,
+                        open::addAll,
+                        item.recordId()));
+        return new Gathered(item, standings.getFirst(), loans.isEmpty() ? null : loans.getFirst(), open);
     }
 
     @Override
     public void settle(Scan scan, @Nullable Loan ended, @Nullable Change change, List<Request> moved) {
         Statements statements = new Statements();
+        Scan.Outcome outcome = scan.outcome();
         if (ended != null) {
-            LoanTable.writeEnd(statements, ended, scan.at(), scan.at(), scan.servicePointId());
+            Instant returnedAt = outcome.returnedAt() == null ? scan.at() : outcome.returnedAt();
+            LoanTable.writeEnd(statements, ended, returnedAt, scan.at(), scan.servicePointId());
         }
         if (change != null) {
             AvailabilityTable.write(statements, change);
@@ -67,20 +78,69 @@ class ReturnTables implements Returns {
         moved.forEach(request -> RequestTable.write(statements, request));
         statements.change(
                 """
-                insert into scan (scanned_at, service_point_id, actor, barcode, item_id, was, instruction, waiting,
-                  loan_id, used_in_house)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into scan (check_in_id, scanned_at, service_point_id, actor, barcode, item_id, item_version, was,
+                  instruction, waiting, loan_id, returned_at, request_id, uses_in_house)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
+                scan.id(),
                 scan.at(),
                 scan.servicePointId(),
                 scan.actor(),
                 scan.barcode(),
-                scan.outcome().itemId(),
-                scan.outcome().was(),
-                scan.outcome().instruction(),
-                scan.outcome().waiting(),
-                scan.outcome().loanId(),
-                scan.outcome().usedInHouse());
+                outcome.itemId(),
+                outcome.itemVersion(),
+                outcome.was(),
+                outcome.instruction(),
+                outcome.waiting(),
+                outcome.loanId(),
+                outcome.returnedAt(),
+                outcome.requestId(),
+                outcome.usesInHouse());
+        database.run(statements);
+    }
+
+    @Override
+    public Optional<Logged> find(UUID checkInId) {
+        return database.first("select * from scan where check_in_id = ?", ReturnTables::logged, checkInId);
+    }
+
+    private static Logged logged(Row row) {
+        UUID itemId = row.uuidOrNull("item_id");
+        return new Logged(
+                new Scan(
+                        row.uuid("check_in_id"),
+                        row.instant("scanned_at"),
+                        row.uuid("service_point_id"),
+                        row.text("actor"),
+                        row.text("barcode"),
+                        new Scan.Outcome(
+                                itemId,
+                                itemId == null ? null : row.bigNumber("item_version"),
+                                row.textOrNull("was"),
+                                row.constant("instruction", InstructionCode.class),
+                                row.number("waiting"),
+                                row.uuidOrNull("loan_id"),
+                                row.instantOrNull("returned_at"),
+                                row.uuidOrNull("request_id"),
+                                row.number("uses_in_house"))),
+                row.instantOrNull("reversed_at"));
+    }
+
+    @Override
+    public void reverse(Scan scan, Loan reopened, Instant at, String actor, Change change, List<Request> putBack) {
+        Statements statements = new Statements();
+        statements.change(
+                """
+                update loan set version = ?, returned_at = null, scanned_at = null, return_service_point_id = null
+                where id = ? and version = ?
+                """, reopened.version(), reopened.id(), reopened.version() - 1);
+        AvailabilityTable.write(statements, change);
+        putBack.forEach(request -> RequestTable.write(statements, request));
+        statements.change(
+                "update scan set reversed_at = ?, reversed_by = ? where check_in_id = ? and reversed_at is null",
+                at,
+                actor,
+                scan.id());
         database.run(statements);
     }
 }

@@ -25,6 +25,9 @@ import org.carrel.circulation.requests.Request;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CheckIn")
 public record CheckInView(
+        @Schema(description = "The check-in, by which it can be reversed.") @Nullable
+        UUID id,
+
         InstructionCode instruction,
         @Nullable ItemInHand item,
 
@@ -109,6 +112,7 @@ public record CheckInView(
     static CheckInView of(ReceiveItem.Outcome.Received received, PlaceTree tree) {
         @Nullable Item item = received.item();
         return new CheckInView(
+                received.checkInId(),
                 received.instruction().code(),
                 item == null ? null : itemInHand(item, tree),
                 destination(received.instruction(), tree),
@@ -140,7 +144,7 @@ public record CheckInView(
                         loan.patronId(),
                         loan.checkedOutAt(),
                         loan.course().dueAt(),
-                        received.at());
+                        received.returnedAt());
     }
 
     private static @Nullable PlaceView destination(Instruction instruction, PlaceTree tree) {

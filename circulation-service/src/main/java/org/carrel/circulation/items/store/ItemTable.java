@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.Items;
 import org.carrel.events.ItemChanged;
+import org.carrel.events.ItemHandling;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.TitleChanged;
 import org.carrel.platform.sql.Database;
@@ -23,11 +24,14 @@ public class ItemTable implements Items {
     /** The columns that {@link #item} reads. */
     public static final String COLUMNS = """
             item.id, item.record_id, item.barcode, item.title, item.author, item.call_number, item.shelving_key,
-            item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn
+            item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn,
+            item.alert, item.pieces, item.missing_pieces, item.pieces_note
             """;
 
     /** Finds several items. */
     public static final String BY_IDS = "select " + COLUMNS + " from item where id = any (?::uuid[]) and not removed";
+
+    private static final ItemHandling NOTHING_TO_LOOK_AT = new ItemHandling(null, null, null, null);
 
     private final Database database;
 
@@ -49,7 +53,17 @@ public class ItemTable implements Items {
                 row.text("material_type"),
                 row.text("loan_type"),
                 row.texts("process_tags").stream().map(ProcessTag::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.flag("withdrawn"));
+                row.flag("withdrawn"),
+                handling(row));
+    }
+
+    private static @Nullable ItemHandling handling(Row row) {
+        ItemHandling handling = new ItemHandling(
+                row.textOrNull("alert"),
+                row.numberOrNull("pieces"),
+                row.numberOrNull("missing_pieces"),
+                row.textOrNull("pieces_note"));
+        return handling.equals(NOTHING_TO_LOOK_AT) ? null : handling;
     }
 
     @Override
@@ -83,12 +97,13 @@ public class ItemTable implements Items {
 
     @Override
     public boolean put(ItemChanged told) {
+        ItemHandling handling = told.handling() == null ? NOTHING_TO_LOOK_AT : told.handling();
         return database.update(
                         """
                         insert into item as held (id, version, removed, record_id, barcode, title, author, call_number,
                           shelving_key, location_id, branch_id, material_type, loan_type, price_minor, price_currency,
-                          process_tags, withdrawn)
-                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          process_tags, withdrawn, alert, pieces, missing_pieces, pieces_note)
+                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set version = excluded.version, removed = false,
                           record_id = excluded.record_id, barcode = excluded.barcode, title = excluded.title,
                           author = excluded.author, call_number = excluded.call_number,
@@ -96,7 +111,8 @@ public class ItemTable implements Items {
                           branch_id = excluded.branch_id, material_type = excluded.material_type,
                           loan_type = excluded.loan_type, price_minor = excluded.price_minor,
                           price_currency = excluded.price_currency, process_tags = excluded.process_tags,
-                          withdrawn = excluded.withdrawn
+                          withdrawn = excluded.withdrawn, alert = excluded.alert, pieces = excluded.pieces,
+                          missing_pieces = excluded.missing_pieces, pieces_note = excluded.pieces_note
                         where held.version < excluded.version
                         """,
                         told.itemId(),
@@ -114,7 +130,11 @@ public class ItemTable implements Items {
                         told.price() == null ? null : told.price().minor(),
                         told.price() == null ? null : told.price().currency(),
                         told.processTags().stream().sorted().toList(),
-                        told.withdrawn())
+                        told.withdrawn(),
+                        handling.alert(),
+                        handling.pieces(),
+                        handling.missingPieces(),
+                        handling.piecesNote())
                 == 1;
     }
 

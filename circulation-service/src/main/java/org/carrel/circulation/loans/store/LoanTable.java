@@ -52,9 +52,11 @@ public class LoanTable implements Loans {
 
     private static final String SELECT = COLUMNS + "where id = ?";
 
+    /** The open loan of an item. */
+    public static final String OPEN_OF_ITEM = COLUMNS + "where item_id = ? and returned_at is null";
+
     /** Locks the open loan of an item. */
-    public static final String LOCK_OPEN_OF_ITEM =
-            COLUMNS + "where item_id = ? and returned_at is null for no key update";
+    public static final String LOCK_OPEN_OF_ITEM = OPEN_OF_ITEM + " for no key update";
 
     /** Finds several loans, in the order of their items. */
     public static final String BY_IDS = COLUMNS + "where id = any (?::uuid[]) order by item_id";

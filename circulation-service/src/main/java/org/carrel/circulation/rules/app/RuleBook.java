@@ -34,6 +34,9 @@ import org.carrel.circulation.rules.Terms;
 @ApplicationScoped
 public class RuleBook {
     private static final String SHIPPED = "/rules/consortium.yaml";
+    /** No rule for a patron group is meant. */
+    private static final String ANYBODY = "";
+
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private final RuleSets ruleSets;
@@ -62,6 +65,11 @@ public class RuleBook {
     /** What the rules say for an item and a request, which is picked up somewhere. Says nothing of patron limits. */
     public Terms termsOfRequest(String patronGroup, Item item, UUID pickupServicePointId) {
         return table().terms(situation(patronGroup, null, item, pickupServicePointId));
+    }
+
+    /** What the rules say of an item, whoever has it or has had it. */
+    public Terms termsOfItem(Item item) {
+        return table().terms(situation(ANYBODY, null, item, null));
     }
 
     /** How the rules see a patron, an item and a pickup point. */
