@@ -124,6 +124,16 @@ public enum FindingCode {
     /** Something has happened to the request that got the item. */
     REQUEST_MOVED_SINCE(REFUSE),
 
+    // Loss.
+    /** It cannot have been lost after now. */
+    LOST_IN_FUTURE(REFUSE),
+    /** It cannot have been lost before it was lent. */
+    LOST_BEFORE_CHECK_OUT(REFUSE),
+    /** Nobody claims to have returned it, or the item is there: check it in. */
+    NO_CLAIM_TO_RESOLVE(REFUSE),
+    /** Staff are not to find out what it costs. */
+    NO_COST_WANTED(REFUSE),
+
     // Renewal.
     /** Nobody has the item on loan. */
     ITEM_NOT_ON_LOAN(REFUSE),
