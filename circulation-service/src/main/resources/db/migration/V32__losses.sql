@@ -45,7 +45,3 @@ create table loan_claim (
 create unique index loan_claim_open on loan_claim (loan_id) where resolved_at is null;
 create index loan_claim_loan on loan_claim (loan_id);
 create index loan_claim_patron on loan_claim (patron_id);
-
--- What a job looks at to let loans count as lost.
-create index loan_ageing on loan (due_at)
-    where returned_at is null and lost_at is null and claimed_returned_at is null;

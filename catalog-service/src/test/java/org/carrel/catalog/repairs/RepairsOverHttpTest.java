@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -19,10 +21,13 @@ import org.junit.jupiter.api.Test;
 
 import org.carrel.catalog.CatalogueApi;
 import org.carrel.catalog.marc.MarcSamples;
+import org.carrel.events.ItemDamageReported;
 import org.carrel.platform.security.Permissions;
 import org.carrel.testkit.CarrelTest;
+import org.carrel.testkit.EventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.carrel.catalog.CatalogueApi.BASE;
 import static org.carrel.catalog.CatalogueApi.librarian;
 import static org.carrel.catalog.CatalogueApi.staffWith;
@@ -38,6 +43,7 @@ class RepairsOverHttpTest {
 
     private static CatalogueApi.@Nullable Library shared;
     private static int serial;
+    private static final Instant REPORTED = Instant.parse("2026-03-02T09:00:00Z");
 
     private CatalogueApi.Library library;
 
@@ -130,6 +136,29 @@ class RepairsOverHttpTest {
         stage(again, "ASSESSED").statusCode(200);
         stage(again, "WITHDRAWN").statusCode(200);
         tags(item).body("withdrawn", equalTo(true)).body("processTags", empty());
+    }
+
+    @Test
+    void what_a_desk_finds_damaged_gets_a_ticket_and_a_second_report_changes_nothing() {
+        UUID item = item("TORN-AT-DESK");
+        for (long version = 2; version < 4; version++) {
+            EventPublisher.publish(new ItemDamageReported(
+                    item, version, "water", "The last gathering is wet", UUID.randomUUID(), "desk", REPORTED));
+        }
+        UUID marker = item("TORN-AT-DESK-TOO");
+        EventPublisher.publish(
+                new ItemDamageReported(marker, 2, "spine", null, UUID.randomUUID(), "desk", REPORTED));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> tags(marker).body("processTags", contains("REPAIR")));
+        tags(item).body("processTags", contains("REPAIR"));
+        librarian()
+                .queryParam("itemId", item)
+                .get(BASE + "/repairs")
+                .then()
+                .statusCode(200)
+                .body("items.damage", contains("water"))
+                .body("items.description", contains("The last gathering is wet"))
+                .body("items.reportedBy", contains("desk"));
     }
 
     /** A picture whose file also carries what the camera wrote. */

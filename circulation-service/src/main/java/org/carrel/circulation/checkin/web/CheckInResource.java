@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -118,10 +119,10 @@ public class CheckInResource {
 
     /** What is broken of it. */
     @Schema(
-            name = "DamageReport",
+            name = "DamageInHand",
             description = "The item is kept back, whoever waits for it, and the catalogue opens a repair ticket.")
     record DamageInput(
-            @NotBlank @Size(max = 40) @Schema(examples = "water")
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}") @Schema(examples = "water")
             String code,
 
             @Size(max = 2000) @Schema(nullable = true) @Nullable
