@@ -59,6 +59,29 @@ public class Invariants {
                   (select from loan where loan.id = request.loan_id and loan.patron_id = request.patron_id
                     and loan.item_id = request.supplied_item_id)
                 """);
+        MUST_NOT_EXIST.put("an item that counts as lost or claimed without its loan saying so", """
+                select stand.item_id from item_availability stand join loan on loan.id = stand.loan_id
+                where case stand.availability
+                  when 'CHECKED_OUT' then loan.lost_at is not null or loan.claimed_returned_at is not null
+                  when 'CLAIMED_RETURNED' then loan.claimed_returned_at is null or not exists
+                    (select from loan_claim where loan_id = loan.id and resolved_at is null)
+                  else loan.lost_at is null or loan.claimed_returned_at is not null or not exists
+                    (select from loan_loss where loan_id = loan.id and found_at is null and settled_at is null)
+                  end
+                """);
+        MUST_NOT_EXIST.put("a loan that was paid for and is still owed", """
+                select loan.id from loan where closed_as = 'LOST_AND_PAID' and exists
+                  (select from fee where fee.loan_id = loan.id and kind in ('LOST_ITEM', 'PROCESSING')
+                    and remaining_minor > 0)
+                """);
+        MUST_NOT_EXIST.put("a claim that is open on a loan that has ended", """
+                select loan_id from loan_claim join loan on loan.id = loan_id
+                where resolved_at is null and returned_at is not null
+                """);
+        MUST_NOT_EXIST.put("a loss of an item that is back", """
+                select loan_id from loan_loss join loan on loan.id = loan_id
+                where found_at is null and returned_at is not null and closed_as is null
+                """);
         MUST_NOT_EXIST.put("a loan renewed more often than is on record", """
                 select id from loan where renewals <> (select count(*) from loan_renewal where loan_id = loan.id)
                 """);

@@ -51,6 +51,38 @@ class PermissionsTest {
                         "/check-ins",
                         Permissions.CHECK_IN,
                         Map.of("servicePointId", ANY, "itemBarcode", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/check-ins/dry-run",
+                        Permissions.CHECK_IN,
+                        Map.of("servicePointId", ANY, "itemBarcode", "x")),
+                new Endpoint(Method.POST, "/check-ins/" + ANY + "/reversal", Permissions.CHECK_IN, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/in-house-uses",
+                        Permissions.CHECK_IN,
+                        Map.of("servicePointId", ANY, "itemBarcode", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/loans/" + ANY + "/claim",
+                        Permissions.LOANS_MANAGE,
+                        Map.of("claimedReturnedAt", "2026-05-01T10:00:00Z")),
+                new Endpoint(
+                        Method.POST,
+                        "/loans/" + ANY + "/claim/resolution",
+                        Permissions.LOANS_MANAGE,
+                        Map.of("resolution", "MISSING", "comment", "x", "servicePointId", ANY)),
+                new Endpoint(Method.GET, "/loans/" + ANY + "/loss", Permissions.LOANS_READ, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/loans/" + ANY + "/loss",
+                        Permissions.LOANS_MANAGE,
+                        Map.of("servicePointId", ANY, "reason", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/loans/" + ANY + "/loss/cost",
+                        Permissions.FEES_CHARGE,
+                        Map.of("servicePointId", ANY, "minor", 1, "currency", "EUR")),
                 new Endpoint(Method.GET, "/loans?patronId=" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/loans/" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.POST, "/loans/" + ANY + "/renewals", Permissions.RENEW, Map.of()),

@@ -83,8 +83,7 @@ public final class CheckIn {
      */
     public static List<Finding> objections(
             CheckInFacts facts, Value.Count backdating, @Nullable String rule, boolean mayBackdateFurther) {
-        Findings findings =
-                new Findings(mayBackdateFurther ? Set.of(FindingCode.BACKDATED_TOO_FAR) : Set.of());
+        Findings findings = new Findings(mayBackdateFurther ? Set.of(FindingCode.BACKDATED_TOO_FAR) : Set.of());
         Instant returnedAt = facts.told().returnedAt();
         if (returnedAt.isAfter(facts.now())) {
             findings.add(FindingCode.RETURNED_IN_FUTURE, figures("returnedAt", returnedAt.toString()));
@@ -198,8 +197,7 @@ public final class CheckIn {
         }
         boolean stays = home || facts.home().floats();
         if (stays || homeServicePoint == null) {
-            boolean usedInHouse =
-                    stays && facts.home().usesCount() && facts.state() instanceof ItemState.OnShelf;
+            boolean usedInHouse = stays && facts.home().usesCount() && facts.state() instanceof ItemState.OnShelf;
             if (!home) {
                 tell(
                         stays ? MessageCode.FLOATS_HERE : MessageCode.NO_WAY_HOME,

@@ -25,14 +25,7 @@ import org.carrel.circulation.requests.Queue;
  * @param now the moment of the scan
  */
 public record CheckInFacts(
-        Desk desk,
-        Item item,
-        ItemState state,
-        @Nullable Loan loan,
-        Queue queue,
-        Home home,
-        Told told,
-        Instant now) {
+        Desk desk, Item item, ItemState state, @Nullable Loan loan, Queue queue, Home home, Told told, Instant now) {
 
     /**
      * What staff say of the return.
@@ -70,9 +63,5 @@ public record CheckInFacts(
      * @param floats whether it may stay where it was returned instead of going there
      * @param usesCount whether a scan of an item that is on its shelf counts as use in the house
      */
-    public record Home(
-            UUID branchId,
-            @Nullable UUID servicePointId,
-            boolean floats,
-            boolean usesCount) {}
+    public record Home(UUID branchId, @Nullable UUID servicePointId, boolean floats, boolean usesCount) {}
 }

@@ -32,11 +32,7 @@ public final class CheckInReversal {
      * @param standing where the item stands now
      * @param open the open requests of its title
      */
-    public record Facts(
-            Returns.Logged logged,
-            @Nullable Loan loan,
-            Standing standing,
-            List<Request> open) {
+    public record Facts(Returns.Logged logged, @Nullable Loan loan, Standing standing, List<Request> open) {
         public Facts {
             open = List.copyOf(open);
         }
@@ -51,7 +47,8 @@ public final class CheckInReversal {
          * @param reopened the loan
          * @param putBack the request that loses the item again; null if none had got it
          */
-        record Reversed(ItemState next, Loan reopened, @Nullable Request putBack) implements Outcome {}
+        record Reversed(
+                ItemState next, Loan reopened, @Nullable Request putBack) implements Outcome {}
 
         /** It cannot be taken back. */
         record Refused(List<Finding> findings) implements Outcome {
@@ -78,7 +75,9 @@ public final class CheckInReversal {
                 || !(facts.standing().state() instanceof ItemState.Lendable)) {
             findings.add(
                     FindingCode.ITEM_MOVED_SINCE,
-                    figures("availability", facts.standing().state().availability().name()));
+                    figures(
+                            "availability",
+                            facts.standing().state().availability().name()));
         }
         UUID requestId = scanned.requestId();
         Optional<Request> captor = facts.open().stream()
@@ -88,9 +87,7 @@ public final class CheckInReversal {
         if (!findings.stand() && requestId != null && captor.isEmpty()) {
             findings.add(FindingCode.REQUEST_MOVED_SINCE, figures("requestId", requestId));
         }
-        if (loan == null
-                || findings.stand()
-                || !(facts.standing().state() instanceof ItemState.Lendable lendable)) {
+        if (loan == null || findings.stand() || !(facts.standing().state() instanceof ItemState.Lendable lendable)) {
             return new Outcome.Refused(findings.all());
         }
         return new Outcome.Reversed(

@@ -36,6 +36,10 @@ public enum MessageCode {
     WAS_MISSING,
     /** It was thought to be lost. */
     WAS_LOST,
+    /** What was charged for its loss was cancelled or given back, as far as the rules say. */
+    LOSS_FEES_GIVEN_BACK,
+    /** What was charged for its loss, if anything was, stays as it is. */
+    LOSS_FEES_STAND,
     /** A patron had said it was returned. */
     CLAIM_RESOLVED,
     /** It has been taken out of the collection. */

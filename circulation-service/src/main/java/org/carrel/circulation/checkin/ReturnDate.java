@@ -21,8 +21,8 @@ public sealed interface ReturnDate {
     }
 
     /**
-     * It lay in the book drop, and nobody knows since when: it counts as returned when the branch closed last, which
-     * is the best it can be for the patron. Never before it was lent.
+     * It lay in the book drop, and nobody knows since when: it counts as returned when the branch closed last, which is
+     * the best it can be for the patron. Never before it was lent.
      */
     record InBookDrop() implements ReturnDate {
         @Override

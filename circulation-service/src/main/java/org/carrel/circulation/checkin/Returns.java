@@ -26,10 +26,7 @@ public interface Returns {
      * @param openOnTitle the open requests of its title
      */
     record Gathered(
-            @Nullable Item item,
-            @Nullable Standing standing,
-            Loans.@Nullable Kept loan,
-            List<Request> openOnTitle) {
+            @Nullable Item item, @Nullable Standing standing, Loans.@Nullable Kept loan, List<Request> openOnTitle) {
         public Gathered {
             openOnTitle = List.copyOf(openOnTitle);
         }

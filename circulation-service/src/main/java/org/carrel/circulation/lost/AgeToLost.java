@@ -10,8 +10,8 @@ import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.rules.LostTerms;
 
 /**
- * The decision whether the item of an overdue loan counts as lost now. What the patron says to have returned never does,
- * nor does what is lost already.
+ * The decision whether the item of an overdue loan counts as lost now. What the patron says to have returned never
+ * does, nor does what is lost already.
  */
 public final class AgeToLost {
     private AgeToLost() {}

@@ -43,7 +43,9 @@ public record Found(LostItemRefund refund, Value.OverdueOfFound overdue, boolean
                 inTime);
     }
 
-    /** Nobody opens a till when a book is returned: what goes back the way it came is put on the list to be paid out. */
+    /**
+     * Nobody opens a till when a book is returned: what goes back the way it came is put on the list to be paid out.
+     */
     private static RefundTo refundTo(Value.RefundTo wanted) {
         return switch (wanted) {
             case ACCOUNT_CREDIT -> RefundTo.CREDIT;

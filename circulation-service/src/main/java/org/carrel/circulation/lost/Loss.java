@@ -73,8 +73,7 @@ public record Loss(
 
     /** Staff found out what the item costs, or gave up. */
     public Loss costKnown() {
-        return new Loss(
-                loanId, itemId, patronId, how, lostAt, new Bill(bill.dueAt(), bill.madeAt(), false, null), end);
+        return new Loss(loanId, itemId, patronId, how, lostAt, new Bill(bill.dueAt(), bill.madeAt(), false, null), end);
     }
 
     /** All that it costs is paid. */

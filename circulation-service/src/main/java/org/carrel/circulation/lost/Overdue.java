@@ -51,8 +51,8 @@ public enum Overdue {
      * @param lostAt since when the item counts as lost
      */
     public static Instant billedAt(Instant lostAt, LostTerms terms, boolean recalled, ZoneId zone) {
-        Optional<Instant> later = (recalled ? terms.recalledBilledAfter() : terms.billedAfter())
-                .map(length -> length.from(lostAt, zone));
+        Optional<Instant> later =
+                (recalled ? terms.recalledBilledAfter() : terms.billedAfter()).map(length -> length.from(lostAt, zone));
         return later.orElse(lostAt);
     }
 }

@@ -30,10 +30,8 @@ public record ReturnClaim(
      *
      * @param servicePointId null if at no service point
      */
-    public record By(
-            String actor, Instant at, @Nullable UUID servicePointId) {}
+    public record By(String actor, Instant at, @Nullable UUID servicePointId) {}
 
     /** How it was resolved. */
-    public record Resolved(
-            ClaimResolution how, @Nullable String comment, By by) {}
+    public record Resolved(ClaimResolution how, @Nullable String comment, By by) {}
 }

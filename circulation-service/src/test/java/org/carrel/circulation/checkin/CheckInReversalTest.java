@@ -82,18 +82,16 @@ class CheckInReversalTest {
         Request kept = requestOf(OTHER).arrived(ITEM, NOW, DUE);
         CheckInReversal.Outcome outcome = decide(
                 logged("CHECKED_OUT", kept.id(), null), standing(new ItemState.AwaitingPickup(kept.id()), 5), kept);
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        CheckInReversal.Outcome.Reversed.class,
-                        reversed -> assertThat(reversed.putBack()).isEqualTo(kept));
+        assertThat(outcome).isInstanceOfSatisfying(CheckInReversal.Outcome.Reversed.class, reversed -> assertThat(
+                        reversed.putBack())
+                .isEqualTo(kept));
     }
 
     @Test
     void a_request_that_has_ended_since_keeps_the_check_in_as_it_is() {
         Request kept = requestOf(OTHER).arrived(ITEM, NOW, DUE);
         assertThat(codes(decide(
-                        logged("CHECKED_OUT", kept.id(), null),
-                        standing(new ItemState.AwaitingPickup(kept.id()), 5))))
+                        logged("CHECKED_OUT", kept.id(), null), standing(new ItemState.AwaitingPickup(kept.id()), 5))))
                 .containsExactly(FindingCode.REQUEST_MOVED_SINCE);
     }
 

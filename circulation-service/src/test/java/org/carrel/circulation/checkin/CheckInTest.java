@@ -346,8 +346,7 @@ class CheckInTest {
     void a_damaged_item_goes_to_repair_whatever_its_past_and_whoever_waits(ItemState state) {
         Request waiting = requestOf(OTHER);
         CheckIn.Outcome outcome = decide(told(
-                atHome(state, queue(waiting)),
-                new CheckInFacts.Told(NOW, false, null, new Damage("water", null))));
+                atHome(state, queue(waiting)), new CheckInFacts.Told(NOW, false, null, new Damage("water", null))));
         assertThat(outcome.instruction()).isEqualTo(new Instruction.HandToWork());
         assertThat(outcome.next()).isEqualTo(new ItemState.Aside(Reason.UNAVAILABLE));
         assertThat(messages(outcome)).contains(MessageCode.DAMAGED);
@@ -365,8 +364,8 @@ class CheckInTest {
     @Test
     void a_backdated_return_is_as_late_as_its_date_says() {
         Instant due = NOW.minus(Duration.ofDays(5));
-        CheckIn.Outcome outcome = decide(
-                at(atHome(new ItemState.CheckedOut(LOAN, due), queue()), NOW.minus(Duration.ofDays(2))));
+        CheckIn.Outcome outcome =
+                decide(at(atHome(new ItemState.CheckedOut(LOAN, due), queue()), NOW.minus(Duration.ofDays(2))));
         assertThat(outcome.messages())
                 .filteredOn(message -> message.code() == MessageCode.WAS_OVERDUE)
                 .singleElement()
@@ -389,8 +388,7 @@ class CheckInTest {
     @Test
     void a_return_is_neither_in_the_future_nor_before_its_loan() {
         CheckInFacts facts = atHome(new ItemState.CheckedOut(LOAN, DUE), queue());
-        assertThat(objections(at(facts, NOW.plusSeconds(1)), 30, true))
-                .containsExactly(FindingCode.RETURNED_IN_FUTURE);
+        assertThat(objections(at(facts, NOW.plusSeconds(1)), 30, true)).containsExactly(FindingCode.RETURNED_IN_FUTURE);
         assertThat(objections(at(facts, NOW.minusSeconds(1)), 30, true))
                 .containsExactly(FindingCode.RETURNED_BEFORE_CHECK_OUT);
         assertThat(objections(at(facts, NOW), 30, true)).isEmpty();
@@ -435,6 +433,7 @@ class CheckInTest {
                 .contains(
                         new Message(MessageCode.ITEM_ALERT, Map.of("alert", "Map in the pocket")),
                         new Message(
-                                MessageCode.CHECK_PIECES, Map.of("pieces", 3, "missing", 1, "note", "book, map, disc")));
+                                MessageCode.CHECK_PIECES,
+                                Map.of("pieces", 3, "missing", 1, "note", "book, map, disc")));
     }
 }

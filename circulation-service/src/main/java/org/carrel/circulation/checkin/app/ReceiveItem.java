@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,19 +26,21 @@ import org.carrel.circulation.checkin.Message;
 import org.carrel.circulation.checkin.MessageCode;
 import org.carrel.circulation.checkin.ReturnDate;
 import org.carrel.circulation.checkin.Returns;
+import org.carrel.circulation.fees.Origin;
 import org.carrel.circulation.findings.Finding;
+import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Desk;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.loans.app.Desks;
 import org.carrel.circulation.lost.ClaimResolution;
+import org.carrel.circulation.lost.app.FindLostItem;
 import org.carrel.circulation.places.Place;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.replicas.app.Replicas;
 import org.carrel.circulation.replicas.app.Replicated;
-import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.RequestStatus;
@@ -59,14 +62,23 @@ public class ReceiveItem {
     private final FactsOfReturn facts;
     private final Returns returns;
     private final Queues queues;
+    private final FindLostItem findLostItem;
     private final News news;
     private final IdSource ids;
     private final Clock clock;
 
-    ReceiveItem(FactsOfReturn facts, Returns returns, Queues queues, News news, IdSource ids, Clock clock) {
+    ReceiveItem(
+            FactsOfReturn facts,
+            Returns returns,
+            Queues queues,
+            FindLostItem findLostItem,
+            News news,
+            IdSource ids,
+            Clock clock) {
         this.facts = facts;
         this.returns = returns;
         this.queues = queues;
+        this.findLostItem = findLostItem;
         this.news = news;
         this.ids = ids;
         this.clock = clock;
@@ -109,7 +121,8 @@ public class ReceiveItem {
                 Instruction instruction,
                 List<Message> messages,
                 @Nullable Loan ended,
-                Instant returnedAt) implements Outcome {
+                Instant returnedAt)
+                implements Outcome {
             public Received {
                 messages = List.copyOf(messages);
             }
@@ -155,7 +168,7 @@ public class ReceiveItem {
             return new Outcome.Refused(objections);
         }
         CheckIn.Outcome decided = CheckIn.decide(seen, request -> queues.shelfPeriod(request, seen.item()));
-        return write ? settle(scan, caller, known.gathered(), seen, decided) : received(null, seen, decided);
+        return write ? settle(scan, caller, known.gathered(), seen, decided) : received(null, seen, decided, List.of());
     }
 
     private Outcome settle(
@@ -174,7 +187,9 @@ public class ReceiveItem {
                         scan.servicePointId(),
                         caller.subject(),
                         seen.queue().size(),
-                        seen.told().damage() == null ? null : seen.told().damage().code());
+                        seen.told().damage() == null
+                                ? null
+                                : seen.told().damage().code());
         Loan loan = seen.loan();
         UUID id = ids.next();
         returns.settle(
@@ -198,15 +213,36 @@ public class ReceiveItem {
                 change,
                 moved);
         news.tell(seen, change, moved, caller.subject());
-        return received(id, seen, decided);
+        Origin origin = new Origin(seen.now(), caller.subject(), scan.servicePointId());
+        List<Message> settled = findLostItem
+                .found(item.id(), seen.state(), seen.told().claim(), origin)
+                .map(ReceiveItem::ofLoss)
+                .map(List::of)
+                .orElse(List.of());
+        return received(id, seen, decided, settled);
     }
 
-    private static Outcome received(@Nullable UUID id, CheckInFacts seen, CheckIn.Outcome decided) {
+    private static Message ofLoss(FindLostItem.Settled settled) {
+        Map<String, Object> figures = Findings.figures(
+                "loanId",
+                settled.loss().loanId(),
+                "patronId",
+                settled.loss().patronId(),
+                "fees",
+                settled.changed().size(),
+                "inTime",
+                settled.terms().inTime());
+        return new Message(
+                settled.changed().isEmpty() ? MessageCode.LOSS_FEES_STAND : MessageCode.LOSS_FEES_GIVEN_BACK, figures);
+    }
+
+    private static Outcome received(
+            @Nullable UUID id, CheckInFacts seen, CheckIn.Outcome decided, List<Message> settled) {
         return new Outcome.Received(
                 id,
                 seen.item(),
                 decided.instruction(),
-                decided.messages(),
+                Stream.concat(decided.messages().stream(), settled.stream()).toList(),
                 seen.loan(),
                 seen.told().returnedAt());
     }
@@ -250,9 +286,8 @@ public class ReceiveItem {
             }
             case Instruction.SendTo sendTo -> {
                 @Nullable Request request = sendTo.request();
-                boolean underWay = request != null
-                        && request.holds(item.id())
-                        && request.status() == RequestStatus.IN_TRANSIT;
+                boolean underWay =
+                        request != null && request.holds(item.id()) && request.status() == RequestStatus.IN_TRANSIT;
                 if (request != null && !underWay) {
                     moved.add(request.sent(item.id()));
                 }
@@ -346,7 +381,9 @@ public class ReceiveItem {
             return new CheckInFacts.Home(
                     branchId,
                     canBeSent
-                            ? tree.receivingServicePoint(branchId).map(Place::id).orElse(null)
+                            ? tree.receivingServicePoint(branchId)
+                                    .map(Place::id)
+                                    .orElse(null)
                             : null,
                     terms.floats().include(tree.codesUpward(desk.branchId())),
                     terms.countsInHouseUse());

@@ -38,12 +38,7 @@ public class ReverseCheckIn {
     private final Clock clock;
 
     ReverseCheckIn(
-            Returns returns,
-            FactsOfReversal facts,
-            Desks desks,
-            Whereabouts whereabouts,
-            Outbox outbox,
-            Clock clock) {
+            Returns returns, FactsOfReversal facts, Desks desks, Whereabouts whereabouts, Outbox outbox, Clock clock) {
         this.returns = returns;
         this.facts = facts;
         this.desks = desks;
@@ -166,7 +161,9 @@ public class ReverseCheckIn {
                     .orElseThrow(() -> new IllegalStateException("a scanned item stands nowhere: " + itemId));
             return new CheckInReversal.Facts(
                     returns.find(checkInId).orElse(seen),
-                    loanId == null ? null : loans.lock(loanId).map(Loans.Kept::loan).orElse(null),
+                    loanId == null
+                            ? null
+                            : loans.lock(loanId).map(Loans.Kept::loan).orElse(null),
                     standing,
                     requests.lockQueue(standing.recordId()));
         }

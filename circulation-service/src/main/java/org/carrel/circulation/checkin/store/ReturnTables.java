@@ -129,8 +129,7 @@ class ReturnTables implements Returns {
     @Override
     public void reverse(Scan scan, Loan reopened, Instant at, String actor, Change change, List<Request> putBack) {
         Statements statements = new Statements();
-        statements.change(
-                """
+        statements.change("""
                 update loan set version = ?, returned_at = null, scanned_at = null, return_service_point_id = null
                 where id = ? and version = ?
                 """, reopened.version(), reopened.id(), reopened.version() - 1);

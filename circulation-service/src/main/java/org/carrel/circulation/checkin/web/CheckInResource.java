@@ -78,9 +78,11 @@ public class CheckInResource {
             String itemBarcode,
 
             @Schema(
-                    description = "When it came back, if not now. Charges follow this date. How far back is said by the "
-                            + "setting `backdateDays`; whoever has `circulation.check-in.modes` is not bound by it.",
-                    nullable = true) @Nullable
+                    description =
+                            "When it came back, if not now. Charges follow this date. How far back is said by the "
+                                    + "setting `backdateDays`; whoever has `circulation.check-in.modes` is not bound by it.",
+                    nullable = true)
+            @Nullable
             Instant returnedAt,
 
             @Schema(
@@ -97,11 +99,11 @@ public class CheckInResource {
             @Schema(
                     description = "How a claim that it was returned is resolved; needed where there is one.",
                     nullable = true,
-                    enumeration = {"FOUND_BY_LIBRARY", "RETURNED_BY_PATRON"}) @Nullable
+                    enumeration = {"FOUND_BY_LIBRARY", "RETURNED_BY_PATRON"})
+            @Nullable
             ClaimResolution claimResolution,
 
-            @Schema(nullable = true) @Nullable @Valid
-            DamageInput damage) {
+            @Schema(nullable = true) @Nullable @Valid DamageInput damage) {
 
         private ReceiveItem.Scan scan() {
             ReturnDate date = returnedAt != null
@@ -210,7 +212,8 @@ public class CheckInResource {
     public Response reverse(@PathParam("id") UUID id, @Valid @NotNull ReversalInput input) {
         return switch (reverseCheckIn.reverse(id, input.reason(), caller)) {
             case ReverseCheckIn.Outcome.Reversed(var loan, var putBack) ->
-                Response.ok(new ReversalView(loan.id(), loan.patronId(), loan.course().dueAt(), putBack))
+                Response.ok(new ReversalView(
+                                loan.id(), loan.patronId(), loan.course().dueAt(), putBack))
                         .build();
             case ReverseCheckIn.Outcome.Refused(var findings) ->
                 FindingView.refusal("The check-in cannot be reversed.", findings)

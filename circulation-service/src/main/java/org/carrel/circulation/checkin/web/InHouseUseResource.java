@@ -56,8 +56,11 @@ public class InHouseUseResource {
             @NotBlank @Size(max = 64) @Schema(examples = "31234000123456")
             String itemBarcode,
 
-            @Min(1) @Max(999) @Schema(description = "How often; once if it is not said.", examples = "3", nullable = true)
-            @Nullable Integer quantity) {}
+            @Min(1)
+            @Max(999)
+            @Schema(description = "How often; once if it is not said.", examples = "3", nullable = true)
+            @Nullable
+            Integer quantity) {}
 
     /** What was counted. */
     @Schema(name = "InHouseUse")

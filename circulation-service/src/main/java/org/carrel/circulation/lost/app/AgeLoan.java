@@ -19,7 +19,9 @@ import org.carrel.circulation.lost.ReturnClaim;
 import org.carrel.events.LoanAgedToLost;
 import org.carrel.platform.outbox.Outbox;
 
-/** Lets the item of one overdue loan count as lost, if the time has come. For jobs, which hand one loan after another. */
+/**
+ * Lets the item of one overdue loan count as lost, if the time has come. For jobs, which hand one loan after another.
+ */
 @ApplicationScoped
 public class AgeLoan {
     private static final String JOB = "circulation-service";
@@ -58,11 +60,7 @@ public class AgeLoan {
         return troubled.lock(loanId).map(locked -> {
             AgeToLost.Outcome outcome = AgeToLost.decide(
                     new AgeToLost.Facts(
-                            locked.loan(),
-                            locked.standing().state(),
-                            locked.promised(),
-                            recalled,
-                            locked.zone()),
+                            locked.loan(), locked.standing().state(), locked.promised(), recalled, locked.zone()),
                     now);
             if (outcome instanceof AgeToLost.Outcome.Lost lost) {
                 write(locked, lost, now);

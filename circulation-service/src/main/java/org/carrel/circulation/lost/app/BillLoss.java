@@ -54,7 +54,10 @@ public class BillLoss {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TroubledLoans.Locked locked = troubled.lock(loanId).orElse(null);
         Loss loss = locked == null ? null : losses.find(loanId).orElse(null);
-        if (locked == null || loss == null || loss.end() != null || !locked.loan().open()) {
+        if (locked == null
+                || loss == null
+                || loss.end() != null
+                || !locked.loan().open()) {
             return false;
         }
         Origin origin = new Origin(now, JOB, null);
@@ -71,7 +74,11 @@ public class BillLoss {
                 locked.promised(), loss.how(), losses.price(loss.itemId()).orElse(null));
         charge(locked, FeeKind.LOST_ITEM, bill.cost(), origin);
         charge(locked, FeeKind.PROCESSING, bill.processing(), origin);
-        @Nullable Instant until = locked.promised().actualCostWithin().map(length -> end(length, locked, origin)).orElse(null);
+        @Nullable
+        Instant until = locked.promised()
+                .actualCostWithin()
+                .map(length -> end(length, locked, origin))
+                .orElse(null);
         Loss billed = loss.billed(origin.at(), bill.costWanted(), bill.costWanted() ? until : null);
         losses.save(billed);
         close.ifSettled(locked, billed, origin);

@@ -120,11 +120,7 @@ public class ClaimReturned {
      * @param servicePointId where staff are; null if at no service point
      */
     public Outcome claim(
-            UUID loanId,
-            Instant claimedAt,
-            @Nullable String comment,
-            @Nullable UUID servicePointId,
-            Caller caller) {
+            UUID loanId, Instant claimedAt, @Nullable String comment, @Nullable UUID servicePointId, Caller caller) {
         Loan seen = troubled.find(loanId).orElse(null);
         if (seen == null) {
             return new Outcome.NoSuchLoan();
@@ -176,8 +172,7 @@ public class ClaimReturned {
      * @param comment why, in words
      * @param servicePointId where staff are
      */
-    public Outcome resolve(
-            UUID loanId, ClaimResolution how, String comment, UUID servicePointId, Caller caller) {
+    public Outcome resolve(UUID loanId, ClaimResolution how, String comment, UUID servicePointId, Caller caller) {
         Loan seen = troubled.find(loanId).orElse(null);
         if (seen == null) {
             return new Outcome.NoSuchLoan();

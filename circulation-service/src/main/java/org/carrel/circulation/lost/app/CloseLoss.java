@@ -63,8 +63,8 @@ public class CloseLoss implements LostFeesSettled {
                 || charges.lossIsOwed(loss.loanId())) {
             return false;
         }
-        Change change = locked.change(
-                lost.settled(), Change.Cause.SETTLED, now, origin.servicePointId(), origin.actor(), null);
+        Change change =
+                locked.change(lost.settled(), Change.Cause.SETTLED, now, origin.servicePointId(), origin.actor(), null);
         losses.save(loss.costKnown().settled(now));
         losses.close(locked.loan(), LoanClosed.Reason.LOST_AND_PAID, change);
         whereabouts.tell(change);

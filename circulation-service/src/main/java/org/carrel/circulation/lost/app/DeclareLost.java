@@ -77,8 +77,7 @@ public class DeclareLost {
      * @param lostAt since when it is lost; null means now
      * @param reason why, in words
      */
-    public record Declaration(
-            UUID servicePointId, @Nullable Instant lostAt, String reason) {}
+    public record Declaration(UUID servicePointId, @Nullable Instant lostAt, String reason) {}
 
     public Outcome declare(UUID loanId, Declaration declaration, Caller caller) {
         Loan seen = troubled.find(loanId).orElse(null);
@@ -119,8 +118,7 @@ public class DeclareLost {
     private void write(
             TroubledLoans.Locked locked, ItemState next, Instant lostAt, Declaration declaration, Origin origin) {
         Loan loan = locked.loan();
-        Loss loss =
-                Loss.begun(loan.id(), loan.itemId(), loan.patronId(), Loss.How.DECLARED, lostAt, origin.at());
+        Loss loss = Loss.begun(loan.id(), loan.itemId(), loan.patronId(), Loss.How.DECLARED, lostAt, origin.at());
         Change change = locked.change(
                 next,
                 Change.Cause.DECLARED_LOST,

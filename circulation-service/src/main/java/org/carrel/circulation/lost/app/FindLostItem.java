@@ -21,8 +21,8 @@ import org.carrel.circulation.lost.ReturnClaim;
 import org.carrel.circulation.places.app.PlaceDirectory;
 
 /**
- * Settles what was lost, or claimed to be returned, once the item is in somebody's hands. Runs in the transaction of the
- * check-in, which has locked item, loan and queue; an item whose loan was paid and has ended is found as well.
+ * Settles what was lost, or claimed to be returned, once the item is in somebody's hands. Runs in the transaction of
+ * the check-in, which has locked item, loan and queue; an item whose loan was paid and has ended is found as well.
  */
 @ApplicationScoped
 public class FindLostItem {
@@ -62,13 +62,9 @@ public class FindLostItem {
             losses.resolve(
                     claimed.loanId(),
                     new ReturnClaim.Resolved(
-                            claim,
-                            null,
-                            new ReturnClaim.By(origin.actor(), origin.at(), origin.servicePointId())));
+                            claim, null, new ReturnClaim.By(origin.actor(), origin.at(), origin.servicePointId())));
         }
-        return mayHaveBeenLost(state)
-                ? losses.lastingOf(itemId).map(loss -> settle(loss, origin))
-                : Optional.empty();
+        return mayHaveBeenLost(state) ? losses.lastingOf(itemId).map(loss -> settle(loss, origin)) : Optional.empty();
     }
 
     /** Whatever has happened to it since its loan ended, an item that is paid for is found only once. */

@@ -21,8 +21,8 @@ import org.carrel.platform.money.Money;
 import org.carrel.platform.security.Caller;
 
 /**
- * Takes what staff found out about the cost of a lost item, where the rules leave that to them. Runs in the transaction of
- * the command that calls it.
+ * Takes what staff found out about the cost of a lost item, where the rules leave that to them. Runs in the transaction
+ * of the command that calls it.
  */
 @ApplicationScoped
 public class FindOutCost {

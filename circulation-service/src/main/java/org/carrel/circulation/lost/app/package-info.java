@@ -1,6 +1,6 @@
 /**
- * Use cases of {@link org.carrel.circulation.lost}: each runs in one transaction, gathers facts, asks the core and writes
- * what it decided.
+ * Use cases of {@link org.carrel.circulation.lost}: each runs in one transaction, gathers facts, asks the core and
+ * writes what it decided.
  */
 @NullMarked
 package org.carrel.circulation.lost.app;

@@ -17,7 +17,6 @@ import org.carrel.circulation.lost.Loss;
 import org.carrel.circulation.lost.Losses;
 import org.carrel.circulation.lost.ReturnClaim;
 import org.carrel.events.LoanClosed;
-import org.carrel.events.MoneyAmount;
 import org.carrel.platform.money.Money;
 import org.carrel.platform.sql.Database;
 import org.carrel.platform.sql.Row;
@@ -100,10 +99,9 @@ class LossTables implements Losses {
     @Override
     public Optional<Money> price(UUID itemId) {
         return database.first(
-                        "select price_minor, price_currency from item where id = ? and price_minor is not null",
-                        row -> row.moneyOrNull("price"),
-                        itemId)
-                .map((MoneyAmount amount) -> Money.of(amount));
+                "select price_minor, price_currency from item where id = ? and price_minor is not null",
+                row -> Money.of(row.bigNumber("price_minor"), row.text("price_currency")),
+                itemId);
     }
 
     @Override
@@ -152,15 +150,10 @@ class LossTables implements Losses {
     @Override
     public void lose(Loan loan, Loss loss, ReturnClaim.By by, @Nullable String reason, Change change) {
         Statements statements = new Statements()
-                .change(
-                        """
+                .change("""
                         update loan set version = ?, lost_at = ?, claimed_returned_at = null
                         where id = ? and version = ?
-                        """,
-                        loan.version() + 1,
-                        loss.lostAt(),
-                        loan.id(),
-                        loan.version())
+                        """, loan.version() + 1, loss.lostAt(), loan.id(), loan.version())
                 .change(
                         """
                         insert into loan_loss as held (loan_id, item_id, patron_id, how, lost_at, declared_by,
@@ -203,17 +196,10 @@ class LossTables implements Losses {
     @Override
     public void close(Loan loan, LoanClosed.Reason reason, Change change) {
         Statements statements = new Statements()
-                .change(
-                        """
+                .change("""
                         update loan set version = ?, returned_at = ?, scanned_at = ?, closed_as = ?
                         where id = ? and version = ?
-                        """,
-                        loan.version() + 1,
-                        change.at(),
-                        change.at(),
-                        reason,
-                        loan.id(),
-                        loan.version());
+                        """, loan.version() + 1, change.at(), change.at(), reason, loan.id(), loan.version());
         AvailabilityTable.write(statements, change);
         database.run(statements);
     }

@@ -57,7 +57,8 @@ public class ClaimResource {
     /** A claim. */
     @Schema(name = "ReturnClaimRequest")
     record ClaimInput(
-            @NotNull @Schema(description = "When the patron says that it was returned.", examples = "2026-05-30T10:00:00Z")
+            @NotNull
+            @Schema(description = "When the patron says that it was returned.", examples = "2026-05-30T10:00:00Z")
             Instant claimedReturnedAt,
 
             @Size(max = 1000) @Schema(examples = "Says it lay in the book drop on Saturday", nullable = true) @Nullable
@@ -68,7 +69,8 @@ public class ClaimResource {
     /** What became of it. */
     @Schema(name = "ReturnClaimResolution")
     record ResolutionInput(
-            @NotNull @Schema(enumeration = {"MISSING", "DECLARED_LOST"}) ClaimResolution resolution,
+            @NotNull @Schema(enumeration = {"MISSING", "DECLARED_LOST"})
+            ClaimResolution resolution,
 
             @NotBlank @Size(max = 1000) @Schema(examples = "Not on the shelf after three searches")
             String comment,
@@ -150,7 +152,8 @@ public class ClaimResource {
                 Response.ok(new NotedView(claim.id(), loanId, claim.patronId(), claim.claimedAt(), claims))
                         .build();
             case ClaimReturned.Outcome.Resolved _ ->
-                Response.ok(LossView.of(lookUp.of(loanId, caller).orElseThrow())).build();
+                Response.ok(LossView.of(lookUp.of(loanId, caller).orElseThrow()))
+                        .build();
             case ClaimReturned.Outcome.Refused(var findings) ->
                 FindingView.refusal("The claim cannot be noted or resolved so.", findings)
                         .response();

@@ -52,8 +52,7 @@ public class LossResource {
     private final Desks desks;
     private final Caller caller;
 
-    LossResource(
-            DeclareLost declareLost, FindOutCost findOutCost, LookUpLoss lookUp, Desks desks, Caller caller) {
+    LossResource(DeclareLost declareLost, FindOutCost findOutCost, LookUpLoss lookUp, Desks desks, Caller caller) {
         this.declareLost = declareLost;
         this.findOutCost = findOutCost;
         this.lookUp = lookUp;
@@ -88,7 +87,8 @@ public class LossResource {
     @Operation(
             operationId = "getLoss",
             summary = "Show how it is with a loan that does not come back as it should",
-            description = "How late it is, when its item counts as lost, how far the bill is, and what the patron claims.")
+            description =
+                    "How late it is, when its item counts as lost, how far the bill is, and what the patron claims.")
     @APIResponse(
             responseCode = "200",
             description = "How it is.",

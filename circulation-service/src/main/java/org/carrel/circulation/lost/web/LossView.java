@@ -53,7 +53,9 @@ public record LossView(
             return new LostView(
                     loss.how(),
                     loss.lostAt(),
-                    loss.bill().madeAt() == null ? loss.bill().dueAt() : loss.bill().madeAt(),
+                    loss.bill().madeAt() == null
+                            ? loss.bill().dueAt()
+                            : loss.bill().madeAt(),
                     loss.bill().madeAt() != null,
                     loss.bill().costWanted(),
                     loss.bill().costWantedUntil(),
