@@ -91,11 +91,7 @@ class LossesTest {
 
     private static Tokens head() {
         return Tokens.staff("head")
-                .with(
-                        Permissions.CHECK_IN,
-                        Permissions.LOANS_READ,
-                        Permissions.LOANS_MANAGE,
-                        Permissions.FEES_CHARGE)
+                .with(Permissions.CHECK_IN, Permissions.LOANS_READ, Permissions.LOANS_MANAGE, Permissions.FEES_CHARGE)
                 .everywhere();
     }
 
@@ -148,10 +144,8 @@ class LossesTest {
             Origin origin = new Origin(clock.instant(), "till", MAIN_DESK);
             lostFeesSettled.lock(List.of(loanId));
             Account account = accounts.lock(reader.id(), EUR, new Accounts.Which.OfLoan(loanId));
-            List<UUID> open = account.fees().stream()
-                    .filter(Fee::open)
-                    .map(Fee::id)
-                    .toList();
+            List<UUID> open =
+                    account.fees().stream().filter(Fee::open).map(Fee::id).toList();
             Money owed = account.fees().stream().map(Fee::remaining).reduce(Money.zero(EUR), Money::plus);
             if (owed.isZero()) {
                 return;
@@ -253,9 +247,8 @@ class LossesTest {
         try (EventProbe loans = EventProbe.on(Topic.LOANS)) {
             assertThat(ageLoan.age(loanId, false)).containsInstanceOf(AgeToLost.Outcome.Lost.class);
             assertThat(ageLoan.age(loanId, false)).containsInstanceOf(AgeToLost.Outcome.Never.class);
-            loans.eventually(heard -> assertThat(of(loanId, heard))
-                    .singleElement()
-                    .isInstanceOf(LoanAgedToLost.class));
+            loans.eventually(
+                    heard -> assertThat(of(loanId, heard)).singleElement().isInstanceOf(LoanAgedToLost.class));
         }
         assertThat(SmallLibrary.availability(book)).isEqualTo("AGED_TO_LOST");
         assertThat(billLoss.billIfDue(loanId)).isFalse();
@@ -281,9 +274,8 @@ class LossesTest {
         clock.advance(Duration.ofDays(90));
         try (EventProbe loans = EventProbe.on(Topic.LOANS)) {
             claim(loanId).then().statusCode(200).body("claims", equalTo(1));
-            loans.eventually(heard -> assertThat(of(loanId, heard))
-                    .singleElement()
-                    .isInstanceOf(LoanClaimedReturned.class));
+            loans.eventually(
+                    heard -> assertThat(of(loanId, heard)).singleElement().isInstanceOf(LoanClaimedReturned.class));
         }
         assertThat(SmallLibrary.availability(book)).isEqualTo("CLAIMED_RETURNED");
         assertThat(ageLoan.age(loanId, false)).containsInstanceOf(AgeToLost.Outcome.Never.class);
@@ -341,9 +333,7 @@ class LossesTest {
                     .post(LOANS + loanId + "/loss")
                     .then()
                     .statusCode(409)
-                    .body(
-                            "reasons.code",
-                            contains(away.isNegative() ? "LOST_BEFORE_CHECK_OUT" : "LOST_IN_FUTURE"));
+                    .body("reasons.code", contains(away.isNegative() ? "LOST_BEFORE_CHECK_OUT" : "LOST_IN_FUTURE"));
         }
         as(head())
                 .body(Map.of("servicePointId", MAIN_DESK, "minor", 100, "currency", "EUR"))
@@ -377,8 +367,7 @@ class LossesTest {
         Book book = library.book();
         UUID loanId = SmallLibrary.lent(reader, book);
         clock.advance(Duration.ofDays(28 + 43));
-        atOnce(List.<Callable<Object>>of(
-                () -> checkIn(book, Map.of()).statusCode(), () -> ageLoan.age(loanId, false)));
+        atOnce(List.<Callable<Object>>of(() -> checkIn(book, Map.of()).statusCode(), () -> ageLoan.age(loanId, false)));
         assertThat(SmallLibrary.availability(book)).isEqualTo("AVAILABLE");
         assertThat(open(loanId)).isFalse();
         clock.advance(Duration.ofDays(10));
@@ -395,13 +384,11 @@ class LossesTest {
         Book book = library.book();
         UUID loanId = SmallLibrary.lent(reader, book);
         declareLost(loanId);
-        List<Response> answers =
-                atOnce(List.of(() -> checkIn(book, Map.of()), () -> checkIn(book, Map.of())));
+        List<Response> answers = atOnce(List.of(() -> checkIn(book, Map.of()), () -> checkIn(book, Map.of())));
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
         assertThat(answers.stream()
-                        .filter(answer -> answer.jsonPath()
-                                .getList("messages.code")
-                                .contains("LOSS_FEES_GIVEN_BACK")))
+                        .filter(answer ->
+                                answer.jsonPath().getList("messages.code").contains("LOSS_FEES_GIVEN_BACK")))
                 .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.jsonPath().get("loan") != null))
                 .hasSize(1);

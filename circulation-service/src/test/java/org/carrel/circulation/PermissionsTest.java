@@ -111,6 +111,11 @@ class PermissionsTest {
                 new Endpoint(Method.GET, "/pull-list?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
                 new Endpoint(Method.GET, "/hold-shelf?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
                 new Endpoint(Method.GET, "/transits?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/items/" + ANY + "/marks",
+                        Permissions.ITEMS_MARK,
+                        Map.of("mark", "MISSING", "comment", "x")),
                 new Endpoint(Method.GET, "/items/" + ANY, Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/items?barcode=x", Permissions.LOANS_READ, Map.of()),
                 new Endpoint(Method.GET, "/items/" + ANY + "/changes", Permissions.LOANS_READ, Map.of()),

@@ -61,7 +61,9 @@ class ReturnsTest {
     }
 
     private static Tokens head() {
-        return Tokens.staff("head").with(Permissions.CHECK_IN, Permissions.CHECK_IN_MODES).everywhere();
+        return Tokens.staff("head")
+                .with(Permissions.CHECK_IN, Permissions.CHECK_IN_MODES)
+                .everywhere();
     }
 
     private static Map<String, Object> scan(Book book, Map<String, Object> more) {
@@ -76,8 +78,10 @@ class ReturnsTest {
     }
 
     private static String loanStatus(UUID loanId) {
-        return String.valueOf((Object)
-                asTechnician().get("/api/circulation/loans/" + loanId).jsonPath().get("returnedAt"));
+        return String.valueOf((Object) asTechnician()
+                .get("/api/circulation/loans/" + loanId)
+                .jsonPath()
+                .get("returnedAt"));
     }
 
     @Test
@@ -244,9 +248,8 @@ class ReturnsTest {
                     .body("requestId", equalTo(requestId.toString()));
             loans.eventually(heard -> assertThat(heard)
                     .singleElement()
-                    .isInstanceOfSatisfying(
-                            LoanReopened.class,
-                            reopened -> assertThat(reopened.loanId()).isEqualTo(loanId)));
+                    .isInstanceOfSatisfying(LoanReopened.class, reopened -> assertThat(reopened.loanId())
+                            .isEqualTo(loanId)));
         }
         assertThat(SmallLibrary.availability(book)).isEqualTo("CHECKED_OUT");
         assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("WAITING");
@@ -299,7 +302,8 @@ class ReturnsTest {
                 told.price(),
                 Set.of(),
                 false,
-                new ItemHandling("Map in the pocket", 3, 1, "book, map, disc")));
+                new ItemHandling("Map in the pocket", 3, 1, "book, map, disc"),
+                null));
         Reader reader = library.reader();
         SmallLibrary.checkOut(reader, kit)
                 .then()
@@ -329,5 +333,38 @@ class ReturnsTest {
                 .body("id", not(nullValue()))
                 .body("instruction", equalTo("HAND_TO_CATALOGUER"))
                 .body("messages.code", equalTo(List.of("ITEM_UNKNOWN")));
+    }
+
+    private static Response mark(Book book, String mark) {
+        return as(Tokens.staff("head").with(Permissions.ITEMS_MARK).everywhere())
+                .body(Map.of("mark", mark, "comment", "Not on the cart either", "servicePointId", MAIN_DESK))
+                .post("/api/circulation/items/" + book.id() + "/marks");
+    }
+
+    @Test
+    void an_item_that_is_marked_missing_loses_its_request_and_its_next_scan_finds_it() {
+        Book book = library.book();
+        UUID requestId = SmallLibrary.held(library.reader(), book.recordId(), MAIN_DESK);
+        assertThat(SmallLibrary.availability(book)).isEqualTo("PAGED");
+        mark(book, "MISSING")
+                .then()
+                .statusCode(200)
+                .body("availability", equalTo("MISSING"))
+                .body("warnings.code", contains("REQUEST_PUT_BACK"));
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("WAITING");
+        invariants.hold();
+        asTechnician()
+                .get("/api/circulation/items/" + book.id() + "/changes")
+                .then()
+                .body("items[0].cause", equalTo("MARKED"), "items[0].comment", equalTo("Not on the cart either"))
+                .body("items[0].servicePointId", equalTo(MAIN_DESK.toString()));
+        SmallLibrary.checkIn(MAIN_DESK, book)
+                .then()
+                .body("instruction", equalTo("HOLD_FOR_PICKUP"))
+                .body("messages.code", hasItem("WAS_MISSING"));
+        Book lent = library.book();
+        SmallLibrary.lent(library.reader(), lent);
+        mark(lent, "UNAVAILABLE").then().statusCode(409).body("reasons.code", contains("ITEM_ON_LOAN"));
+        invariants.hold();
     }
 }

@@ -146,8 +146,7 @@ class RepairsOverHttpTest {
                     item, version, "water", "The last gathering is wet", UUID.randomUUID(), "desk", REPORTED));
         }
         UUID marker = item("TORN-AT-DESK-TOO");
-        EventPublisher.publish(
-                new ItemDamageReported(marker, 2, "spine", null, UUID.randomUUID(), "desk", REPORTED));
+        EventPublisher.publish(new ItemDamageReported(marker, 2, "spine", null, UUID.randomUUID(), "desk", REPORTED));
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> tags(marker).body("processTags", contains("REPAIR")));
         tags(item).body("processTags", contains("REPAIR"));

@@ -124,6 +124,14 @@ public enum FindingCode {
     /** Something has happened to the request that got the item. */
     REQUEST_MOVED_SINCE(REFUSE),
 
+    // What staff say of an item.
+    /** It is on loan: check it in, or declare it lost. */
+    ITEM_ON_LOAN(REFUSE),
+    /** The request that it was set apart for waits again. */
+    REQUEST_PUT_BACK(INFORM),
+    /** Others wait for it. */
+    REQUESTS_WAIT(INFORM),
+
     // Loss.
     /** It cannot have been lost after now. */
     LOST_IN_FUTURE(REFUSE),

@@ -39,7 +39,13 @@ class AgeToLostTest {
 
     private static Loan loan() {
         return new Loan(
-                LOAN, 1, aBook().id(), ADULT.id(), PICKUP, DUE.minus(Duration.ofDays(28)), new Loan.Course(DUE, 0, null));
+                LOAN,
+                1,
+                aBook().id(),
+                ADULT.id(),
+                PICKUP,
+                DUE.minus(Duration.ofDays(28)),
+                new Loan.Course(DUE, 0, null));
     }
 
     private static AgeToLost.Outcome decide(ItemState state, LostTerms terms, boolean recalled, Instant now) {
@@ -52,8 +58,7 @@ class AgeToLostTest {
         LostTerms terms = terms("agedToLostAfter", "42 days", "agedToLostBilledAfter", "7 days");
         assertThat(decide(out, terms, false, LOST.minusSeconds(1))).isEqualTo(new AgeToLost.Outcome.NotYet(LOST));
         assertThat(decide(out, terms, false, LOST))
-                .isEqualTo(new AgeToLost.Outcome.Lost(
-                        new ItemState.AgedToLost(LOAN), LOST.plus(Duration.ofDays(7))));
+                .isEqualTo(new AgeToLost.Outcome.Lost(new ItemState.AgedToLost(LOAN), LOST.plus(Duration.ofDays(7))));
     }
 
     @Test

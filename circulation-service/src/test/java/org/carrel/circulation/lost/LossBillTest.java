@@ -45,8 +45,8 @@ class LossBillTest {
         "0.00 EUR, 1995 EUR, "
     })
     void the_cost_is_what_was_promised(String cost, @Nullable String price, @Nullable String expected) {
-        LossBill bill = LossBill.of(
-                terms("lostCost", cost, "lostProcessingFee", "0 EUR"), Loss.How.DECLARED, money(price));
+        LossBill bill =
+                LossBill.of(terms("lostCost", cost, "lostProcessingFee", "0 EUR"), Loss.How.DECLARED, money(price));
         assertThat(bill).isEqualTo(new LossBill(money(expected), null, false));
         assertThat(bill.isNothing()).isEqualTo(expected == null);
     }
@@ -70,8 +70,8 @@ class LossBillTest {
 
     @Test
     void the_work_of_a_loss_that_nobody_declared_has_a_fee_of_its_own() {
-        LostTerms terms = terms(
-                "lostCost", "0 EUR", "lostProcessingFee", "5.00 EUR", "agedToLostProcessingFee", "8.00 EUR");
+        LostTerms terms =
+                terms("lostCost", "0 EUR", "lostProcessingFee", "5.00 EUR", "agedToLostProcessingFee", "8.00 EUR");
         assertThat(LossBill.of(terms, Loss.How.DECLARED, null).processing()).isEqualTo(money("500 EUR"));
         assertThat(LossBill.of(terms, Loss.How.AGED, null).processing()).isEqualTo(money("800 EUR"));
     }
@@ -93,8 +93,7 @@ class LossBillTest {
                 LOST.plus(Duration.ofDays(days)));
         assertThat(found.refund().extent()).isEqualTo(extent);
         assertThat(found.inTime()).isEqualTo(inTime);
-        assertThat(found.overdue())
-                .isEqualTo(inTime ? Value.OverdueOfFound.RECALCULATE : Value.OverdueOfFound.NONE);
+        assertThat(found.overdue()).isEqualTo(inTime ? Value.OverdueOfFound.RECALCULATE : Value.OverdueOfFound.NONE);
     }
 
     @Test
