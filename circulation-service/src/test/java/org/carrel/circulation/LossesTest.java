@@ -180,9 +180,8 @@ class LossesTest {
             declareLost(loanId).then().statusCode(409).body("reasons.code", contains("ITEM_LOST"));
             invariants.hold();
             pay(reader, loanId);
-            loans.eventually(heard -> assertThat(of(loanId, heard))
-                    .extracting(event -> (Class) event.getClass())
-                    .containsExactly(LoanDeclaredLost.class, LoanClosed.class));
+            loans.eventually(heard ->
+                    assertThat(of(loanId, heard)).hasExactlyElementsOfTypes(LoanDeclaredLost.class, LoanClosed.class));
         }
         assertThat(SmallLibrary.availability(book)).isEqualTo("LOST_AND_PAID");
         assertThat(open(loanId)).isFalse();

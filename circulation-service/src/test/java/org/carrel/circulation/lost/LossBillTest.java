@@ -32,7 +32,11 @@ class LossBillTest {
     }
 
     private static @Nullable Money money(@Nullable String text) {
-        return text == null ? null : Money.of(Long.parseLong(text.split(" ")[0]), text.split(" ")[1]);
+        if (text == null) {
+            return null;
+        }
+        int space = text.indexOf(' ');
+        return Money.of(Long.parseLong(text.substring(0, space)), text.substring(space + 1));
     }
 
     @ParameterizedTest(name = "{0} for an item of {1} costs {2}")

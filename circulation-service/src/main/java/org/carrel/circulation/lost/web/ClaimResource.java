@@ -30,6 +30,7 @@ import org.carrel.circulation.loans.app.Desks;
 import org.carrel.circulation.lost.ClaimResolution;
 import org.carrel.circulation.lost.app.ClaimReturned;
 import org.carrel.circulation.lost.app.LookUpLoss;
+import org.carrel.circulation.replicas.app.AsksOwners;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
@@ -89,6 +90,7 @@ public class ClaimResource {
             int claims) {}
 
     @POST
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.LOANS_MANAGE)
     @Operation(
@@ -122,6 +124,7 @@ public class ClaimResource {
 
     @POST
     @Path("/resolution")
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.LOANS_MANAGE)
     @Operation(

@@ -33,6 +33,7 @@ import org.carrel.circulation.loans.app.Desks;
 import org.carrel.circulation.lost.app.DeclareLost;
 import org.carrel.circulation.lost.app.FindOutCost;
 import org.carrel.circulation.lost.app.LookUpLoss;
+import org.carrel.circulation.replicas.app.AsksOwners;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.money.Money;
 import org.carrel.platform.problem.Problem;
@@ -100,6 +101,7 @@ public class LossResource {
     }
 
     @POST
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.LOANS_MANAGE)
     @Operation(
@@ -132,6 +134,7 @@ public class LossResource {
 
     @POST
     @Path("/cost")
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.FEES_CHARGE)
     @Operation(

@@ -30,6 +30,7 @@ import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.app.Desks;
 import org.carrel.circulation.marks.app.MarkItem;
 import org.carrel.events.Availability;
+import org.carrel.circulation.replicas.app.AsksOwners;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
@@ -74,6 +75,7 @@ public class MarkResource {
             List<FindingView> warnings) {}
 
     @POST
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.ITEMS_MARK)
     @Operation(
