@@ -45,7 +45,8 @@ class ItemStateTest {
                 Set.of("lend", "scanned", "marked", "received", "shelfReady", "shelfReadyFor"));
         MOVES.put(ItemState.InProcess.class, Set.of("lend", "scanned", "marked", "shelfReady", "shelfReadyFor"));
         MOVES.put(
-                ItemState.CheckedOut.class, Set.of("returned", "renewed", "takenBack", "claimReturned", "declareLost", "ageToLost"));
+                ItemState.CheckedOut.class,
+                Set.of("returned", "renewed", "takenBack", "claimReturned", "declareLost", "ageToLost"));
         MOVES.put(ItemState.DeclaredLost.class, Set.of("returned", "claimReturned", "settled"));
         MOVES.put(ItemState.AgedToLost.class, Set.of("returned", "claimReturned", "settled"));
         MOVES.put(ItemState.ClaimedReturned.class, Set.of("returned", "declareLost", "missing"));

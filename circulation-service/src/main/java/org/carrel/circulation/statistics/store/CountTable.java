@@ -19,26 +19,27 @@ class CountTable implements Counts {
 
     /** What happened, each line one source: the desk, the patron, the item and the kind of every fact of a day. */
     private static final List<String> SOURCES = List.of("""
-            select service_point_id as desk_id, 'CHECK_OUT' as kind, patron_id, item_id from loan
+            select service_point_id as desk_id, 'CHECK_OUT' as kind, patron_id, item_id, 1 as times from loan
             where checked_out_at >= ? and checked_out_at < ?
             """, """
             select coalesce(loan_renewal.service_point_id, loan.service_point_id) as desk_id, 'RENEWAL' as kind,
-              loan.patron_id, loan.item_id
+              loan.patron_id, loan.item_id, 1 as times
             from loan_renewal join loan on loan.id = loan_renewal.loan_id
             where loan_renewal.renewed_at >= ? and loan_renewal.renewed_at < ?
             """, """
             select scan.service_point_id as desk_id,
-              case when scan.used_in_house then 'IN_HOUSE_USE' else 'CHECK_IN' end as kind,
-              loan.patron_id, scan.item_id
+              case when scan.uses_in_house > 0 then 'IN_HOUSE_USE' else 'CHECK_IN' end as kind,
+              loan.patron_id, scan.item_id, greatest(scan.uses_in_house, 1) as times
             from scan left join loan on loan.id = scan.loan_id
-            where scan.scanned_at >= ? and scan.scanned_at < ? and (scan.used_in_house or scan.loan_id is not null)
+            where scan.scanned_at >= ? and scan.scanned_at < ? and scan.reversed_at is null
+              and (scan.uses_in_house > 0 or scan.loan_id is not null)
             """, """
             select pickup_id as desk_id, 'REQUEST_PLACED' as kind, patron_id,
-              coalesce(supplied_item_id, item_id) as item_id from request
+              coalesce(supplied_item_id, item_id) as item_id, 1 as times from request
             where placed_at >= ? and placed_at < ?
             """, """
             select pickup_id as desk_id, 'REQUEST_' || status as kind, patron_id,
-              coalesce(supplied_item_id, item_id) as item_id from request
+              coalesce(supplied_item_id, item_id) as item_id, 1 as times from request
             where ended_at >= ? and ended_at < ?
             """);
 
@@ -92,7 +93,7 @@ class CountTable implements Counts {
                     with desk as (select * from unnest(?::uuid[], ?::uuid[]) as desk (id, branch_id))
                     select ?::date, desk.branch_id, fact.kind, coalesce(patron.patron_group, ''),
                       coalesce(item.material_type, ''), coalesce(item.loan_type, ''), item.location_id,
-                      call_number_class(item.call_number), count(*)
+                      call_number_class(item.call_number), sum(fact.times)
                     from (%s) fact
                       join desk on desk.id = fact.desk_id
                       left join item on item.id = fact.item_id
