@@ -53,6 +53,16 @@ final class References {
             "patron", Set.of("CARREL_BOOTSTRAP_FILE"),
             "notification", Set.of("CARREL_SMTP_HOST", "CARREL_SMTP_PORT", "CARREL_MAIL_FROM"));
 
+    /** What one may be given besides. */
+    private static final Map<String, Set<String>> OPTIONAL_ENVIRONMENT = Map.of(
+            "catalog",
+            Set.of(
+                    "CARREL_CATALOG_SEARCH_ENGINE",
+                    "CARREL_CATALOG_SEARCH_OPENSEARCH_URL",
+                    "CARREL_CATALOG_SEARCH_OPENSEARCH_USERNAME",
+                    "CARREL_CATALOG_SEARCH_OPENSEARCH_PASSWORD",
+                    "CARREL_CATALOG_SEARCH_OPENSEARCH_CERTIFICATE_AUTHORITIES"));
+
     private final List<ObjectNode> documents;
     private final List<ObjectNode> secrets;
     private final Findings findings;
@@ -215,6 +225,7 @@ final class References {
         }
         expected.addAll(OWN_ENVIRONMENT.getOrDefault(service, Set.of()));
         allowed.addAll(expected);
+        allowed.addAll(OPTIONAL_ENVIRONMENT.getOrDefault(service, Set.of()));
         Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(environment.keySet());
         findings.require(missing.isEmpty(), id, "environment lacks " + missing);
@@ -289,6 +300,11 @@ final class References {
     private String secretKey(String id, String name, String key) {
         if (find("Cluster", name.replaceFirst("-ca$", "")).isPresent() && name.endsWith("-ca")) {
             findings.require(Set.of("", "ca.crt").contains(key), id, "CloudNativePG puts no " + key + " into " + name);
+            return "";
+        }
+        String search = name.replaceFirst("-http-cert$", "");
+        if (name.endsWith("-http-cert") && find("OpenSearchCluster", search).isPresent()) {
+            findings.require(Set.of("", "ca.crt").contains(key), id, "nobody else needs " + key + " of " + name);
             return "";
         }
         Optional<ObjectNode> secret = Stream.concat(secrets.stream(), of("Secret"))

@@ -3,7 +3,9 @@ package org.carrel.catalog.search;
 import java.util.List;
 import java.util.Optional;
 
-/** The engine, as those who search see it. */
+/**
+ * The engine, as those who search see it. Where it runs elsewhere, each of these may end in an {@link AwayException}.
+ */
 public interface CatalogueSearch {
 
     /**
@@ -38,6 +40,19 @@ public interface CatalogueSearch {
 
         public TooBroadException(String mask) {
             super(mask);
+        }
+    }
+
+    /** The engine cannot be reached, or is overloaded; the same search may work later. */
+    final class AwayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public AwayException(Throwable cause) {
+            super(cause);
+        }
+
+        public AwayException(String why) {
+            super(why);
         }
     }
 }

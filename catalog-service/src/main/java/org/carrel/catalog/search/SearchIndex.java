@@ -9,6 +9,9 @@ import java.util.UUID;
 /** The engine's index, as those who keep it see it: generations, of which one serves. */
 public interface SearchIndex {
 
+    /** Whether it falls to this instance to keep the index: always where each has its own, else to one of them. */
+    boolean ours();
+
     /** The generation that serves; none before the first one is made. */
     Optional<Generation> serving();
 
@@ -18,7 +21,7 @@ public interface SearchIndex {
     /** Lets a generation serve in place of the one before, which goes when its last search has ended. */
     void serve(Generation generation);
 
-    /** Closes whatever is open; what was kept stays. */
+    /** Closes whatever is open, and leaves the keeping to others; what was kept stays. */
     void close();
 
     /** One index of all titles. */

@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.changes.ChangeLog;
 import org.carrel.catalog.records.Records;
+import org.carrel.catalog.search.CatalogueSearch;
 import org.carrel.catalog.search.IndexState;
 import org.carrel.catalog.search.RebuildRequests;
 import org.carrel.catalog.search.SearchIndex;
 import org.carrel.catalog.search.SearchIndex.Marks;
 
 /**
- * Keeps this instance's index up to date: reads the change log several times a second, shows what has changed at once,
+ * Keeps the index up to date: reads the change log several times a second, shows what has changed at once,
  * and keeps it on disk every few seconds. What was shown but not kept when the power went is in the change log behind
- * the position that was kept, and is indexed again. A rebuild runs beside this on its own thread, into a fresh
+ * the position that was kept, and is indexed again. Where instances share an index, one of them keeps it. A rebuild runs beside this on its own thread, into a fresh
  * generation.
  */
 @ApplicationScoped
@@ -124,13 +125,21 @@ public class KeepIndex {
         }
         Rebuilt unused = rebuilt.getAndSet(null);
         if (unused != null) {
-            unused.generation().discard();
+            discard(unused.generation());
         }
-        if (keep) {
-            index.serving().ifPresent(this::keep);
+        if (keep && dirty) {
+            keepAtLast();
         }
         index.close();
         thread = null;
+    }
+
+    private void keepAtLast() {
+        try {
+            index.serving().ifPresent(this::keep);
+        } catch (CatalogueSearch.AwayException e) {
+            LOG.infof("how far the index goes could not be noted, what was changed last is indexed again: %s", e);
+        }
     }
 
     private static void join(Thread other) {
@@ -175,7 +184,11 @@ public class KeepIndex {
     }
 
     private void turn() {
-        Rebuilt ready = rebuilt.getAndSet(null);
+        if (!index.ours()) {
+            leave();
+            return;
+        }
+        Rebuilt ready = rebuilt.get();
         if (ready != null) {
             changeOver(ready);
         }
@@ -189,6 +202,17 @@ public class KeepIndex {
         }
         answerRequests(serving.get());
         follow(serving.get());
+    }
+
+    /** Another instance keeps the index; whoever keeps it next goes on from what is noted in it. */
+    private void leave() {
+        position = null;
+        dirty = false;
+        unseen = false;
+        Rebuilt unused = rebuilt.getAndSet(null);
+        if (unused != null) {
+            discard(unused.generation());
+        }
     }
 
     private void answerRequests(SearchIndex.Generation serving) {
@@ -239,12 +263,13 @@ public class KeepIndex {
         }
     }
 
-    /** Brings a rebuilt generation up to date and lets it serve. */
+    /** Brings a rebuilt generation up to date and lets it serve; what fails half-way is tried again. */
     private void changeOver(Rebuilt ready) {
         SearchIndex.Generation generation = ready.generation();
         ChangeLog.Reading reading = changes.since(ready.marks().position());
         if (!reading.complete()) {
-            generation.discard();
+            rebuilt.set(null);
+            discard(generation);
             rebuild(ready.marks().rebuild());
             return;
         }
@@ -252,6 +277,7 @@ public class KeepIndex {
         generation.show();
         generation.keep(new Marks(reading.position(), ready.marks().rebuild()));
         index.serve(generation);
+        rebuilt.set(null);
         position = reading.position();
         dirty = false;
         LOG.infof("a new index of %d titles serves", generation.titles());
@@ -268,8 +294,9 @@ public class KeepIndex {
     }
 
     private void build(long request) {
-        SearchIndex.Generation generation = index.fresh();
+        SearchIndex.Generation generation = null;
         try {
+            generation = index.fresh();
             var marks = new Marks(changes.position(), request);
             total.set(records.count());
             if (!fill(generation)) {
@@ -281,7 +308,7 @@ public class KeepIndex {
         } catch (RuntimeException e) {
             LOG.errorf(e, "the index could not be made anew");
             asked = 0;
-            generation.discard();
+            discard(generation);
         } finally {
             rebuilding = null;
         }
@@ -294,18 +321,24 @@ public class KeepIndex {
         try (ExecutorService indexing = Executors.newFixedThreadPool(processors, threads)) {
             var pending = new ArrayDeque<Future<?>>();
             List<Records.Current> found = titles.after(null);
-            while (!found.isEmpty() && stop.getCount() > 0) {
+            while (!found.isEmpty() && mayGoOn()) {
                 List<Records.Current> slice = found;
-                pending.add(indexing.submit(() -> titles.put(slice, generation)));
+                pending.add(indexing.submit(() -> {
+                    titles.put(slice, generation);
+                    done.addAndGet(slice.size());
+                }));
                 if (pending.size() > processors) {
                     await(pending.remove());
-                    done.set(generation.titles());
                 }
                 found = titles.after(slice.getLast().record().id());
             }
             pending.forEach(KeepIndex::await);
         }
-        return stop.getCount() > 0;
+        return mayGoOn();
+    }
+
+    private boolean mayGoOn() {
+        return stop.getCount() > 0 && index.ours();
     }
 
     private static void await(Future<?> work) {
@@ -316,6 +349,17 @@ public class KeepIndex {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while titles were indexed", e);
+        }
+    }
+
+    /** What cannot be discarded now is, before the next is made. */
+    private static void discard(SearchIndex.@Nullable Generation generation) {
+        try {
+            if (generation != null) {
+                generation.discard();
+            }
+        } catch (CatalogueSearch.AwayException e) {
+            LOG.infof("an index that was begun is left over: %s", e);
         }
     }
 }

@@ -33,24 +33,11 @@ final class ExpandedQuery extends Query {
     private static final int MOST_WORDS_SIDE_BY_SIDE = 2_000;
 
     private final String field;
-    private final List<Pattern> patterns;
+    private final List<Clause.Pattern> patterns;
 
-    ExpandedQuery(String field, List<Pattern> patterns) {
+    ExpandedQuery(String field, List<Clause.Pattern> patterns) {
         this.field = field;
         this.patterns = List.copyOf(patterns);
-    }
-
-    /** What a word looks like. */
-    sealed interface Pattern {
-
-        /** A word that is known. */
-        record Known(String word) implements Pattern {}
-
-        /** A wildcard expression of Lucene. */
-        record Wildcard(String expression) implements Pattern {}
-
-        /** Words of one stem, which all begin alike. */
-        record Stem(String beginning, String stem) implements Pattern {}
     }
 
     @Override
@@ -60,7 +47,7 @@ final class ExpandedQuery extends Query {
             return words.isEmpty() ? new MatchNoDocsQuery("no word fits") : new TermInSetQuery(field, words);
         }
         var phrase = new MultiPhraseQuery.Builder();
-        for (Pattern pattern : patterns) {
+        for (Clause.Pattern pattern : patterns) {
             List<BytesRef> words = words(pattern, searcher, MOST_WORDS_SIDE_BY_SIDE);
             if (words.isEmpty()) {
                 return new MatchNoDocsQuery("no word fits");
@@ -70,10 +57,10 @@ final class ExpandedQuery extends Query {
         return phrase.build();
     }
 
-    private List<BytesRef> words(Pattern pattern, IndexSearcher searcher, int most) throws IOException {
+    private List<BytesRef> words(Clause.Pattern pattern, IndexSearcher searcher, int most) throws IOException {
         return switch (pattern) {
-            case Pattern.Known(String word) -> List.of(new BytesRef(word));
-            case Pattern.Wildcard(String expression) -> {
+            case Clause.Pattern.Known(String word) -> List.of(new BytesRef(word));
+            case Clause.Pattern.Wildcard(String expression) -> {
                 boolean byEnd = expression.startsWith("*") || expression.startsWith("?");
                 String looked = byEnd ? reversed(expression) : expression;
                 var automaton = new CompiledAutomaton(Operations.determinize(
@@ -89,7 +76,7 @@ final class ExpandedQuery extends Query {
                 }
                 yield words;
             }
-            case Pattern.Stem(String beginning, String stem) -> {
+            case Clause.Pattern.Stem(String beginning, String stem) -> {
                 var words = new ArrayList<BytesRef>();
                 Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
                 if (terms != null) {
@@ -121,7 +108,7 @@ final class ExpandedQuery extends Query {
     }
 
     /** A wildcard expression back to front; a backslash goes with the character behind it. */
-    private static String reversed(String expression) {
+    static String reversed(String expression) {
         var reversed = new StringBuilder();
         for (int at = 0; at < expression.length(); at++) {
             char next = expression.charAt(at);

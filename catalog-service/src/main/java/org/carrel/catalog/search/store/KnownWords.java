@@ -51,6 +51,18 @@ final class KnownWords extends TokenStream {
         return new KnownWords(reversed.stream().map(text -> new Word(text, 1)).toList());
     }
 
+    /** The words place by place: where characters also count as pairs, several stand in one. */
+    List<List<String>> places() {
+        var places = new ArrayList<List<String>>();
+        for (Word word : words) {
+            if (places.isEmpty() || word.increment() > 0) {
+                places.add(new ArrayList<>());
+            }
+            places.getLast().add(word.text());
+        }
+        return places;
+    }
+
     @Override
     public void reset() {
         next = 0;

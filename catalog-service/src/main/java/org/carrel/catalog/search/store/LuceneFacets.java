@@ -33,7 +33,7 @@ import org.carrel.catalog.search.SearchResult;
 final class LuceneFacets {
 
     private static final int MOST_COUNTS = 30;
-    private static final FacetsConfig CONFIG = IndexFields.facets();
+    private static final FacetsConfig CONFIG = LuceneDocuments.facets();
 
     private final LuceneQueries queries;
     private final IndexFields fields;

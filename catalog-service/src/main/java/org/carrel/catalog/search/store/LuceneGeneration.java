@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.taxonomy.SearcherTaxonomyManager;
 import org.apache.lucene.facet.taxonomy.SearcherTaxonomyManager.SearcherAndTaxonomy;
 import org.apache.lucene.facet.taxonomy.directory.DirectoryTaxonomyWriter;
@@ -63,13 +62,13 @@ final class LuceneGeneration implements SearchIndex.Generation {
     private static final String REBUILD = "rebuild";
     private static final String ANALYZER = "analyzer";
     private static final String NOTHING = "-";
-    private static final FacetsConfig CONFIG = IndexFields.facets();
     private static final int WEIGHED_AT_LEAST = 1_000;
     private static final int VALUES_REMEMBERED = 50_000;
     private static final double WRITER_MEGABYTES = 32;
 
     private final Path folder;
     private final IndexFields fields = new IndexFields();
+    private final LuceneDocuments documents = new LuceneDocuments(fields);
     private final LuceneQueries queries = new LuceneQueries(fields);
     private final LuceneFacets facets = new LuceneFacets(queries, fields);
     private final LuceneSuggestions suggestions = new LuceneSuggestions(queries, fields);
@@ -117,12 +116,12 @@ final class LuceneGeneration implements SearchIndex.Generation {
     }
 
     @Override
-    public void put(List<SearchDocument> documents) {
+    public void put(List<SearchDocument> titles) {
         try {
-            for (SearchDocument document : documents) {
+            for (SearchDocument title : titles) {
                 writer.updateDocument(
-                        new Term(IndexFields.ID, document.recordId().toString()),
-                        CONFIG.build(values, fields.document(document)));
+                        new Term(IndexFields.ID, title.recordId().toString()),
+                        documents.document(title, values));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -180,7 +179,7 @@ final class LuceneGeneration implements SearchIndex.Generation {
                 writer.updateNumericDocValue(
                         new Term(IndexFields.ID, title.getKey().toString()),
                         IndexFields.AVAILABLE,
-                        title.getValue() > 0 ? 1 : 0);
+                        IndexedTitle.available(title.getValue()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

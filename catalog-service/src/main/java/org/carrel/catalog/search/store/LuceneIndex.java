@@ -14,18 +14,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.catalog.search.CatalogueSearch;
 import org.carrel.catalog.search.Query;
-import org.carrel.catalog.search.SearchIndex;
 import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.SearchResult;
 import org.carrel.catalog.search.Suggestion;
@@ -34,8 +30,7 @@ import org.carrel.catalog.search.Suggestion;
  * The generations on disk: {@code index/g<number>} each, and a file {@code index/serving} that names the one that
  * serves. A generation that the file does not name is left over from a rebuild that did not end, and is deleted.
  */
-@ApplicationScoped
-class LuceneIndex implements SearchIndex, CatalogueSearch {
+final class LuceneIndex implements SearchEngine {
 
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
 
@@ -44,8 +39,13 @@ class LuceneIndex implements SearchIndex, CatalogueSearch {
     private @Nullable LuceneGeneration serving;
     private boolean opened;
 
-    LuceneIndex(@ConfigProperty(name = "carrel.data-dir", defaultValue = "data") Path data) {
+    LuceneIndex(Path data) {
         this.root = data.resolve("index");
+    }
+
+    @Override
+    public boolean ours() {
+        return true;
     }
 
     @Override

@@ -2,15 +2,10 @@ package org.carrel.catalog.search.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -28,20 +23,16 @@ import org.apache.lucene.util.StringHelper;
 
 import org.carrel.catalog.search.Field;
 import org.carrel.catalog.search.Query;
-import org.carrel.catalog.search.SearchDocument;
 import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.Suggestion;
 import org.carrel.catalog.search.Suggestion.Kind;
 
 /**
- * What somebody may be about to type, and how they may have meant to spell it. Suggestions are terms of their own: the
- * words as they are typed, a null character, and the text as it is shown; so a walk through the dictionary from the
- * place where somebody has arrived finds them without a search.
+ * What somebody may be about to type, and how they may have meant to spell it. A walk through the dictionary of
+ * suggestions from the place where somebody has arrived finds them without a search.
  */
 final class LuceneSuggestions {
 
-    private static final char SHOWN = '\u0000';
-    private static final int LONGEST = 200;
     /** How far a walk goes; whoever has typed so little that more begins so will type on. */
     private static final int MOST_TERMS = 5_000;
 
@@ -56,46 +47,6 @@ final class LuceneSuggestions {
         this.fields = fields;
     }
 
-    /** The terms that suggest a title, its names and its subjects; what the public must not see suggests nothing. */
-    static Map<Kind, Set<String>> terms(SearchDocument document, UnaryOperator<String> whole) {
-        var terms = new EnumMap<Kind, Set<String>>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            terms.put(kind, new LinkedHashSet<>());
-        }
-        if (document.suppressed()) {
-            return terms;
-        }
-        Set<String> titles = terms.getOrDefault(Kind.TITLE, Set.of());
-        String title = document.texts().titles().getFirst();
-        titles.add(term(whole.apply(title), title));
-        titles.add(term(whole.apply(document.sorting().title()), title));
-        Set<String> names = terms.getOrDefault(Kind.NAME, Set.of());
-        for (String name : document.filters().values().getOrDefault(SearchRequest.Facet.AUTHOR, List.of())) {
-            names.add(term(whole.apply(name), name));
-            // People type forenames first.
-            int comma = name.indexOf(',');
-            if (comma > 0) {
-                String[] parts = name.split(",\\s*", 3);
-                names.add(term(whole.apply(parts[1] + " " + parts[0]), name));
-            }
-        }
-        Set<String> subjects = terms.getOrDefault(Kind.SUBJECT, Set.of());
-        for (SearchRequest.Facet facet : List.of(SearchRequest.Facet.TOPIC, SearchRequest.Facet.GEOGRAPHIC)) {
-            for (String subject : document.filters().values().getOrDefault(facet, List.of())) {
-                subjects.add(term(whole.apply(subject), subject));
-            }
-        }
-        return terms;
-    }
-
-    private static String term(String typed, String shown) {
-        return cut(typed) + SHOWN + cut(shown);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    }
-
     /** What begins as typed, the most frequent of each kind first, the kinds in turn. */
     List<Suggestion> suggest(String typed, int limit, IndexReader reader) throws IOException {
         String begun = fields.whole(typed);
@@ -106,17 +57,7 @@ final class LuceneSuggestions {
         for (Kind kind : Kind.values()) {
             byKind.add(suggest(kind, begun, limit, reader));
         }
-        var suggestions = new ArrayList<Suggestion>();
-        for (int place = 0; place < limit; place++) {
-            for (List<Suggestion> kind : byKind) {
-                if (place < kind.size() && suggestions.size() < limit) {
-                    suggestions.add(kind.get(place));
-                }
-            }
-        }
-        return suggestions.stream()
-                .sorted(Comparator.comparing(Suggestion::kind))
-                .toList();
+        return SuggestedTerms.inTurn(byKind, limit);
     }
 
     private static List<Suggestion> suggest(Kind kind, String begun, int limit, IndexReader reader) throws IOException {
@@ -134,7 +75,7 @@ final class LuceneSuggestions {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList()) {
             var suggestion =
-                    new Suggestion(kind, term.getKey().substring(term.getKey().indexOf(SHOWN) + 1));
+                    new Suggestion(kind, SuggestedTerms.shown(term.getKey()));
             if (!suggestions.contains(suggestion)
                     && isAlive(new Term(IndexFields.suggested(kind), term.getKey()), reader)) {
                 suggestions.add(suggestion);

@@ -19,11 +19,11 @@ final class Stems {
     /**
      * The pattern of the words that share the stem of a word: y becomes i in stems, so the last letter is left open.
      */
-    static ExpandedQuery.Pattern pattern(String word) {
+    static Clause.Pattern pattern(String word) {
         String stem = of(word);
         if (stem.length() < SHORTEST) {
-            return new ExpandedQuery.Pattern.Known(word);
+            return new Clause.Pattern.Known(word);
         }
-        return new ExpandedQuery.Pattern.Stem(stem.substring(0, stem.length() - 1), stem);
+        return new Clause.Pattern.Stem(stem.substring(0, stem.length() - 1), stem);
     }
 }
