@@ -71,7 +71,9 @@ class ItemSearchBench {
         cases.put("a branch, checked out", new Wanted(null, with(library.main(), null, Availability.CHECKED_OUT)));
         cases.put("a rare material", new Wanted(null, with(null, "globe", null)));
         cases.put("missing", new Wanted(null, with(null, null, Availability.MISSING)));
-        cases.put("a class, checked out", new Wanted(new Text("QA76", List.of()), with(null, null, Availability.CHECKED_OUT)));
+        cases.put(
+                "a class, checked out",
+                new Wanted(new Text("QA76", List.of()), with(null, null, Availability.CHECKED_OUT)));
         for (Order order : Order.values()) {
             cases.forEach((name, wanted) -> measure(name, wanted, order));
         }

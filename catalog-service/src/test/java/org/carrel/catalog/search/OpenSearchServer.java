@@ -20,11 +20,16 @@ public class OpenSearchServer implements QuarkusTestResourceLifecycleManager {
         node = own;
         own.start();
         return Map.of(
-                "carrel.catalog.search.engine", "opensearch",
-                "carrel.catalog.search.opensearch.url", own.address().toString(),
-                "carrel.catalog.search.opensearch.replicas", "0",
-                "carrel.catalog.search.opensearch.timeout", "3s",
-                PROCESS, Long.toString(own.process()));
+                "carrel.catalog.search.engine",
+                "opensearch",
+                "carrel.catalog.search.opensearch.url",
+                own.address().toString(),
+                "carrel.catalog.search.opensearch.replicas",
+                "0",
+                "carrel.catalog.search.opensearch.timeout",
+                "3s",
+                PROCESS,
+                Long.toString(own.process()));
     }
 
     @Override

@@ -50,9 +50,8 @@ class OpenSearchServiceTest extends SearchContract {
         } finally {
             signal("CONT");
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(titles("xylography"))
-                        .containsExactlyInAnyOrder("Xylography before the pause", "Xylography during the pause"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles("xylography"))
+                .containsExactlyInAnyOrder("Xylography before the pause", "Xylography during the pause"));
     }
 
     private static void signal(String name) throws IOException, InterruptedException {

@@ -30,10 +30,10 @@ import org.carrel.catalog.search.SearchIndex;
 import org.carrel.catalog.search.SearchIndex.Marks;
 
 /**
- * Keeps the index up to date: reads the change log several times a second, shows what has changed at once,
- * and keeps it on disk every few seconds. What was shown but not kept when the power went is in the change log behind
- * the position that was kept, and is indexed again. Where instances share an index, one of them keeps it. A rebuild runs beside this on its own thread, into a fresh
- * generation.
+ * Keeps the index up to date: reads the change log several times a second, shows what has changed at once, and keeps it
+ * on disk every few seconds. What was shown but not kept when the power went is in the change log behind the position
+ * that was kept, and is indexed again. Where instances share an index, one of them keeps it. A rebuild runs beside this
+ * on its own thread, into a fresh generation.
  */
 @ApplicationScoped
 public class KeepIndex {

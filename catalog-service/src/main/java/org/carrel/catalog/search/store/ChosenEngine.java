@@ -97,8 +97,7 @@ class ChosenEngine {
             }
         }
         OpenSearchCluster.Login login = there.username()
-                .map(user -> new OpenSearchCluster.Login(
-                        user, there.password().orElse("")))
+                .map(user -> new OpenSearchCluster.Login(user, there.password().orElse("")))
                 .orElse(null);
         return new OpenSearchCluster.Address(
                 nodes, login, there.certificateAuthorities().orElse(null), there.timeout());

@@ -51,7 +51,8 @@ sealed interface Clause {
     }
 
     /** Values in the order of their characters between two, both included; what is left out has no bound. */
-    record Between(String field, @Nullable String from, @Nullable String to) implements Clause {}
+    record Between(
+            String field, @Nullable String from, @Nullable String to) implements Clause {}
 
     /** Numbers between two, both included. */
     record Within(String field, int from, int to) implements Clause {}

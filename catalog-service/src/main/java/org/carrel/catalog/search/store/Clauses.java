@@ -20,7 +20,8 @@ import org.carrel.catalog.search.SearchRequest;
 import org.carrel.catalog.search.SearchRequest.Facet;
 
 /**
-* Says a neutral query in terms of the index. The weights put the title that somebody means before titles that mention it.
+ * Says a neutral query in terms of the index. The weights put the title that somebody means before titles that mention
+ * it.
  */
 final class Clauses {
 
@@ -91,21 +92,18 @@ final class Clauses {
             case Query.Everything _ -> ALL;
             case Query.Word(Field field, String text) -> word(field, text, weighted);
             case Query.Phrase(Field field, String text) -> word(field, text, weighted);
-            case Query.Truncated(Field field, String text) ->
-                truncated(field, text, weighted);
+            case Query.Truncated(Field field, String text) -> truncated(field, text, weighted);
             case Query.Masked(Field field, String mask) -> masked(field, mask);
             case Query.Adjacent(Field field, List<String> masks) -> adjacent(field, masks);
             case Query.Exact(Field field, String text) -> exactly(field, text);
-            case Query.Begins(Field field, String text, boolean open) ->
-                begins(field, text, open);
+            case Query.Begins(Field field, String text, boolean open) -> begins(field, text, open);
             case Query.Fuzzy(Field field, String text) ->
                 each(field, text, (in, word) -> new Clause.Nearly(in, word, edits(word)));
             case Query.Stemmed(Field field, String text) ->
                 each(field, text, (in, word) -> new Clause.Adjacent(in, List.of(Stems.pattern(word))));
             case Query.Shelf(@Nullable String from, @Nullable String to) -> shelf(from, to);
             case Query.Years(int from, int to) -> years(from, to);
-            case Query.And(List<Query> parts) ->
-                all(parts, weighted);
+            case Query.And(List<Query> parts) -> all(parts, weighted);
             case Query.Or(List<Query> parts) ->
                 Clause.Of.any(parts.stream().map(part -> clause(part, weighted)).toList());
             case Query.Not _ -> all(List.of(query), weighted);
@@ -143,9 +141,7 @@ final class Clauses {
                 exact(IndexFields.OCLC, RecordKey.of(RecordKey.Type.OCLC, text).value());
             case NUMBER -> exact(IndexFields.NUMBER, text);
             case BARCODE -> exact(IndexFields.BARCODE, text);
-            case CALL_NUMBER ->
-                same(
-                        new Clause.Prefix(IndexFields.CALL_NUMBER, IndexFields.callNumber(text)));
+            case CALL_NUMBER -> same(new Clause.Prefix(IndexFields.CALL_NUMBER, IndexFields.callNumber(text)));
             case FORMAT, LANGUAGE -> exact(numberField(field), text);
             case YEAR -> throw yearsAreRead();
         };
@@ -186,9 +182,7 @@ final class Clauses {
     }
 
     private static Clause sideBySide(String field, List<String> words) {
-        return words.size() == 1
-                ? new Clause.Term(field, words.getFirst())
-                : new Clause.Phrase(field, words);
+        return words.size() == 1 ? new Clause.Term(field, words.getFirst()) : new Clause.Phrase(field, words);
     }
 
     private Clause truncated(Field field, String beginning, boolean weighted) {
@@ -308,8 +302,7 @@ final class Clauses {
 
     private Clause exactly(Field field, String text) {
         if (field == Field.CALL_NUMBER) {
-            return same(
-                    new Clause.Term(IndexFields.CALL_NUMBER, IndexFields.callNumber(text)));
+            return same(new Clause.Term(IndexFields.CALL_NUMBER, IndexFields.callNumber(text)));
         }
         List<String> wholes = wholes(field);
         if (wholes.isEmpty()) {
@@ -329,9 +322,7 @@ final class Clauses {
             return either(wholes, in -> new Clause.Prefix(in, whole));
         }
         return either(
-                wholes,
-                in -> Clause.Of.any(
-                        List.of(new Clause.Term(in, whole), new Clause.Prefix(in, whole + " "))));
+                wholes, in -> Clause.Of.any(List.of(new Clause.Term(in, whole), new Clause.Prefix(in, whole + " "))));
     }
 
     private static Clause either(List<String> in, Function<String, Clause> clause) {

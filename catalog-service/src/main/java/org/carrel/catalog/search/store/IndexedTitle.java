@@ -83,7 +83,8 @@ record IndexedTitle(
                 IndexFields.ALL, List.of(texts.everything()));
     }
 
-    private static void wholes(SearchDocument.Texts texts, UnaryOperator<String> whole, Map<String, List<String>> into) {
+    private static void wholes(
+            SearchDocument.Texts texts, UnaryOperator<String> whole, Map<String, List<String>> into) {
         into.put(IndexFields.TITLE_WHOLE, distinct(texts.titles(), whole));
         into.put(IndexFields.VARIANT_WHOLE, distinct(texts.variants(), whole));
         into.put(IndexFields.AUTHOR_WHOLE, distinct(texts.authors(), whole));

@@ -120,8 +120,7 @@ final class LuceneGeneration implements SearchIndex.Generation {
         try {
             for (SearchDocument title : titles) {
                 writer.updateDocument(
-                        new Term(IndexFields.ID, title.recordId().toString()),
-                        documents.document(title, values));
+                        new Term(IndexFields.ID, title.recordId().toString()), documents.document(title, values));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,7 +46,9 @@ final class LuceneQueries {
 
     /** The filters, but for the one of a facet that is being counted. */
     List<Query> filters(SearchRequest.Narrowing narrowing, Facet... but) {
-        return Clauses.filters(narrowing, but).stream().map(LuceneQueries::query).toList();
+        return Clauses.filters(narrowing, but).stream()
+                .map(LuceneQueries::query)
+                .toList();
     }
 
     /** Titles of which a copy is on its shelf. */
@@ -72,8 +74,7 @@ final class LuceneQueries {
             case Clause.Available _ -> NumericDocValuesField.newSlowExactQuery(IndexFields.AVAILABLE, 1);
             case Clause.Of all -> combined(all);
             case Clause.Best(List<Clause> ways, float tie) ->
-                new DisjunctionMaxQuery(
-                        ways.stream().map(LuceneQueries::query).toList(), tie);
+                new DisjunctionMaxQuery(ways.stream().map(LuceneQueries::query).toList(), tie);
             case Clause.Weighted(Clause weighted, float weight) -> new BoostQuery(query(weighted), weight);
             case Clause.Same(Clause same, float weight) ->
                 weight == 1

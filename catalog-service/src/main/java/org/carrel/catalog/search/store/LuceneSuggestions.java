@@ -74,8 +74,7 @@ final class LuceneSuggestions {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList()) {
-            var suggestion =
-                    new Suggestion(kind, SuggestedTerms.shown(term.getKey()));
+            var suggestion = new Suggestion(kind, SuggestedTerms.shown(term.getKey()));
             if (!suggestions.contains(suggestion)
                     && isAlive(new Term(IndexFields.suggested(kind), term.getKey()), reader)) {
                 suggestions.add(suggestion);

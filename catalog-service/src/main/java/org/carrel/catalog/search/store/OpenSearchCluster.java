@@ -55,7 +55,11 @@ final class OpenSearchCluster implements AutoCloseable {
      *     that Java trusts
      * @param patience how long an answer may take
      */
-    record Address(List<URI> nodes, @Nullable Login login, @Nullable Path authorities, Duration patience) {
+    record Address(
+            List<URI> nodes,
+            @Nullable Login login,
+            @Nullable Path authorities,
+            Duration patience) {
         Address {
             nodes = List.copyOf(nodes);
         }
@@ -66,7 +70,8 @@ final class OpenSearchCluster implements AutoCloseable {
 
         private Header header() {
             byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            return new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+            return new BasicHeader(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
     }
 

@@ -80,9 +80,8 @@ final class OpenSearchGeneration implements SearchIndex.Generation {
     @Override
     public void put(List<SearchDocument> documents) {
         send(documents.stream()
-                .map(document -> BulkOperation.of(
-                        operation -> operation.index(index -> index.id(document.recordId().toString())
-                                .document(layout.document(document)))))
+                .map(document -> BulkOperation.of(operation -> operation.index(
+                        index -> index.id(document.recordId().toString()).document(layout.document(document)))))
                 .toList());
     }
 
@@ -135,8 +134,8 @@ final class OpenSearchGeneration implements SearchIndex.Generation {
         if (operations.isEmpty()) {
             return;
         }
-        BulkResponse response = cluster.ask(
-                client -> client.bulk(request -> request.index(name).operations(operations)));
+        BulkResponse response =
+                cluster.ask(client -> client.bulk(request -> request.index(name).operations(operations)));
         for (BulkResponseItem item : response.items()) {
             ErrorCause error = item.error();
             if (error == null || item.status() == NOT_FOUND) {
@@ -185,7 +184,7 @@ final class OpenSearchGeneration implements SearchIndex.Generation {
 
     @Override
     public void discard() {
-        cluster.ask(client ->
-                client.indices().delete(request -> request.index(name).ignoreUnavailable(true)));
+        cluster.ask(
+                client -> client.indices().delete(request -> request.index(name).ignoreUnavailable(true)));
     }
 }

@@ -110,15 +110,13 @@ final class OpenSearchIndex implements SearchEngine {
     }
 
     private List<String> aliased() {
-        return existing(() -> cluster.ask(
-                        client -> client.indices().getAlias(request -> request.name(indices.alias())))
+        return existing(() -> cluster.ask(client -> client.indices().getAlias(request -> request.name(indices.alias())))
                 .result()
                 .keySet());
     }
 
     private List<String> all() {
-        return existing(() -> cluster.ask(
-                        client -> client.indices().get(request -> request.index(indices.every())))
+        return existing(() -> cluster.ask(client -> client.indices().get(request -> request.index(indices.every())))
                 .result()
                 .keySet());
     }
@@ -175,8 +173,7 @@ final class OpenSearchIndex implements SearchEngine {
                 actions.add(Action.of(action -> action.removeIndex(gone -> gone.index(before))));
             }
         }
-        actions.add(Action.of(
-                action -> action.add(add -> add.index(next.name()).alias(indices.alias()))));
+        actions.add(Action.of(action -> action.add(add -> add.index(next.name()).alias(indices.alias()))));
         cluster.ask(client -> client.indices().updateAliases(request -> request.actions(actions)));
         serving = next;
         lookedAt = System.nanoTime();

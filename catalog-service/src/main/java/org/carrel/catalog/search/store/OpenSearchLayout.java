@@ -30,7 +30,6 @@ final class OpenSearchLayout {
     /** Between the parts of a value that is counted. */
     private static final char NEXT = '\u001f';
 
-
     private static final int FARTHEST = 100_000;
     /** As long as the longest word that is ever made. */
     private static final int LONGEST_WORD = 16_384;
@@ -150,10 +149,14 @@ final class OpenSearchLayout {
             properties.put(
                     name(field),
                     Map.of(
-                            "type", "text",
-                            "analyzer", "words",
-                            "position_increment_gap", GAP,
-                            "fields", Map.of(STEMS, dictionary("stems"), ENDS, dictionary("ends"))));
+                            "type",
+                            "text",
+                            "analyzer",
+                            "words",
+                            "position_increment_gap",
+                            GAP,
+                            "fields",
+                            Map.of(STEMS, dictionary("stems"), ENDS, dictionary("ends"))));
         }
         properties.put(
                 name(IndexFields.TITLE_MARKED),
@@ -187,15 +190,21 @@ final class OpenSearchLayout {
         IndexedTitle title = IndexedTitle.of(from, fields);
         var document = new HashMap<String, Object>();
         document.put(name(IndexFields.ID_ORDER), title.id());
-        title.texts().forEach((field, texts) -> putAll(document, name(field), texts.stream()
-                .map(text -> spaced(fields.known(field, text).places()))
-                .toList()));
+        title.texts()
+                .forEach((field, texts) -> putAll(
+                        document,
+                        name(field),
+                        texts.stream()
+                                .map(text -> spaced(fields.known(field, text).places()))
+                                .toList()));
         title.terms().forEach((field, terms) -> putAll(document, name(field), terms));
         title.orders().forEach((field, order) -> document.put(name(field), hex(order)));
         title.numbers().forEach((field, number) -> document.put(name(field), number));
-        title.facets().forEach((facet, values) -> putAll(document, counted(facet), values.stream()
-                .map(this::counted)
-                .toList()));
+        title.facets()
+                .forEach((facet, values) -> putAll(
+                        document,
+                        counted(facet),
+                        values.stream().map(this::counted).toList()));
         return document;
     }
 

@@ -56,8 +56,8 @@ final class OpenSearchQueries {
             case Clause.Term(String field, String value) -> term(OpenSearchLayout.name(field), value);
             case Clause.AnyOf(String field, List<String> values) ->
                 Query.of(query -> query.terms(terms -> terms.field(OpenSearchLayout.name(field))
-                        .terms(any -> any.value(
-                                values.stream().map(FieldValue::of).toList()))));
+                        .terms(any ->
+                                any.value(values.stream().map(FieldValue::of).toList()))));
             case Clause.Phrase(String field, List<String> words) ->
                 Query.of(query -> query.matchPhrase(
                         phrase -> phrase.field(OpenSearchLayout.name(field)).query(String.join(" ", words))));
@@ -72,8 +72,7 @@ final class OpenSearchQueries {
                 patterns.size() == 1 ? one(field, patterns.getFirst()) : sideBySide(field, patterns);
             case Clause.Between(String field, @Nullable String from, @Nullable String to) ->
                 between(OpenSearchLayout.name(field), from, to);
-            case Clause.Within(String field, int from, int to) ->
-                between(OpenSearchLayout.name(field), from, to);
+            case Clause.Within(String field, int from, int to) -> between(OpenSearchLayout.name(field), from, to);
             case Clause.Available _ -> between(OpenSearchLayout.AVAILABLE, 1, null);
             case Clause.Of all -> combined(all);
             case Clause.Best(List<Clause> ways, float tie) ->
@@ -81,8 +80,7 @@ final class OpenSearchQueries {
                                 ways.stream().map(OpenSearchQueries::query).toList())
                         .tieBreaker(tie)));
             case Clause.Weighted(Clause weighted, float weight) ->
-                Query.of(query ->
-                        query.bool(all -> all.must(query(weighted)).boost(weight)));
+                Query.of(query -> query.bool(all -> all.must(query(weighted)).boost(weight)));
             case Clause.Same(Clause same, float weight) -> constant(query(same), weight);
         };
     }
@@ -100,8 +98,8 @@ final class OpenSearchQueries {
     }
 
     private static Query constant(Query same, float weight) {
-        return Query.of(query ->
-                query.constantScore(constant -> constant.filter(same).boost(weight)));
+        return Query.of(
+                query -> query.constantScore(constant -> constant.filter(same).boost(weight)));
     }
 
     private static Query between(String field, @Nullable Object from, @Nullable Object to) {
@@ -131,12 +129,14 @@ final class OpenSearchQueries {
         List<SpanQuery> words = patterns.stream()
                 .map(pattern -> switch (pattern) {
                     case Clause.Pattern.Known(String word) ->
-                        SpanQuery.of(span -> span.spanTerm(term -> term.field(name).value(word)));
+                        SpanQuery.of(
+                                span -> span.spanTerm(term -> term.field(name).value(word)));
                     case Clause.Pattern.Wildcard(String expression) -> expanded(wildcard(name, expression));
                     case Clause.Pattern.Stem(String beginning, String _) -> expanded(prefix(name, beginning));
                 })
                 .toList();
-        return Query.of(query -> query.spanNear(near -> near.clauses(words).slop(0).inOrder(true)));
+        return Query.of(
+                query -> query.spanNear(near -> near.clauses(words).slop(0).inOrder(true)));
     }
 
     private static SpanQuery expanded(Query words) {

@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch._types.ErrorCause;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SearchType;
@@ -42,6 +44,8 @@ final class OpenSearchSearches {
     private static final int MOST_VALUES = 65_535;
     /** How many values each part of the index names, so that their sum is right for the first. */
     private static final int VALUES_OF_SHARD = 1_000;
+
+    private static final Set<String> TOO_BROAD = Set.of("too_many_clauses", "too_many_nested_clauses");
 
     private final OpenSearchCluster cluster;
     private final String alias;
@@ -99,12 +103,19 @@ final class OpenSearchSearches {
         try {
             return cluster.ask(client -> client.search(request, ObjectNode.class));
         } catch (OpenSearchException e) {
-            if (String.valueOf(e.getMessage()).contains("too_many")
-                    || String.valueOf(e.getMessage()).contains("maxClauseCount")) {
-                throw new TooBroadException(String.valueOf(e.getMessage()));
+            if (isTooBroad(e.error())) {
+                throw new TooBroadException(String.valueOf(e.error().reason()));
             }
             throw e;
         }
+    }
+
+    /** Whether a mask stands for more words than the cluster takes into one query. */
+    private static boolean isTooBroad(@Nullable ErrorCause error) {
+        return error != null
+                && (TOO_BROAD.contains(error.type())
+                        || isTooBroad(error.causedBy())
+                        || error.rootCause().stream().anyMatch(OpenSearchSearches::isTooBroad));
     }
 
     private static List<Order> order(List<SortKey> keys) {
@@ -180,8 +191,7 @@ final class OpenSearchSearches {
                     facet.name(),
                     facet == Facet.AVAILABLE
                             ? Aggregation.of(count -> count.filter(OpenSearchQueries.available(request.narrowing())))
-                            : Aggregation.of(count -> count.filter(
-                                            OpenSearchQueries.filter(request.narrowing(), facet))
+                            : Aggregation.of(count -> count.filter(OpenSearchQueries.filter(request.narrowing(), facet))
                                     .aggregations(
                                             VALUES,
                                             values -> values.terms(terms -> terms.field(OpenSearchLayout.counted(facet))
@@ -227,17 +237,15 @@ final class OpenSearchSearches {
     List<SearchResult.Count> values(
             org.carrel.catalog.search.Query query, SearchRequest.Narrowing narrowing, SearchRequest.Values wanted) {
         if (wanted.facet() == Facet.AVAILABLE) {
-            Query available = Query.of(all -> all.bool(
-                    both -> both.filter(queries.narrowed(query, narrowing, Facet.AVAILABLE))
+            Query available =
+                    Query.of(all -> all.bool(both -> both.filter(queries.narrowed(query, narrowing, Facet.AVAILABLE))
                             .filter(OpenSearchQueries.query(new Clause.Available()))));
             return available(count(available));
         }
         List<String> words = fields.words(wanted.containing());
         int seen = (int) Math.min(MOST_VALUES, (long) wanted.skipped() + wanted.limit());
         Aggregation counted = Aggregation.of(count -> count.terms(terms -> {
-            terms.field(OpenSearchLayout.counted(wanted.facet()))
-                    .size(seen)
-                    .shardSize(Math.max(seen, VALUES_OF_SHARD));
+            terms.field(OpenSearchLayout.counted(wanted.facet())).size(seen).shardSize(Math.max(seen, VALUES_OF_SHARD));
             if (wanted.byName()) {
                 terms.order(List.of(Map.of("_key", SortOrder.Asc)));
             }

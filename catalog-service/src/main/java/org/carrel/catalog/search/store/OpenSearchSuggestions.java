@@ -55,15 +55,12 @@ final class OpenSearchSuggestions {
         var counted = new HashMap<String, Aggregation>();
         for (Kind kind : Kind.values()) {
             String field = OpenSearchLayout.name(IndexFields.suggested(kind));
-            counted.put(
-                    kind.name(),
-                    Aggregation.of(those -> those.filter(OpenSearchQueries.prefix(field, begun))
-                            .aggregations(
-                                    TERMS,
-                                    all -> all.terms(terms -> terms.field(field)
-                                            .include(include ->
-                                                    include.regexp(OpenSearchLayout.literal(begun) + "(.|\n)*"))
-                                            .size(limit * WAYS)))));
+            counted.put(kind.name(), Aggregation.of(those -> those.filter(OpenSearchQueries.prefix(field, begun))
+                    .aggregations(
+                            TERMS,
+                            all -> all.terms(terms -> terms.field(field)
+                                    .include(include -> include.regexp(OpenSearchLayout.literal(begun) + "(.|\n)*"))
+                                    .size(limit * WAYS)))));
         }
         SearchResponse<ObjectNode> found = cluster.ask(client -> client.search(
                 search -> search.index(alias)
@@ -109,8 +106,8 @@ final class OpenSearchSuggestions {
         Query query = new Query.And(best.stream()
                 .<Query>map(word -> new Query.Word(Field.ANY, word))
                 .toList());
-        long titles = cluster.ask(client -> client.count(count ->
-                        count.index(alias).ignoreUnavailable(true).query(queries.narrowed(query, narrowing))))
+        long titles = cluster.ask(client -> client.count(
+                        count -> count.index(alias).ignoreUnavailable(true).query(queries.narrowed(query, narrowing))))
                 .count();
         return titles > found ? Optional.of(new Suggestion.Spelling(String.join(" ", best), titles)) : Optional.empty();
     }
@@ -121,9 +118,8 @@ final class OpenSearchSuggestions {
     }
 
     private static FieldSuggester suggester(String word) {
-        return FieldSuggester.of(suggester -> suggester
-                .text(word)
-                .term(term -> term.field(OpenSearchLayout.name(IndexFields.ALL))
+        return FieldSuggester.of(
+                suggester -> suggester.text(word).term(term -> term.field(OpenSearchLayout.name(IndexFields.ALL))
                         .size(1)
                         .sort(SuggestSort.Score)
                         .suggestMode(SuggestMode.Popular)
@@ -140,11 +136,12 @@ final class OpenSearchSuggestions {
                         .suggest(suggest -> suggest.suggesters(doubtful)),
                 ObjectNode.class));
         var better = new HashMap<String, String>();
-        answer.suggest().forEach((word, suggestions) -> suggestions.forEach(suggestion -> {
-            for (TermSuggestOption option : suggestion.term().options()) {
-                better.putIfAbsent(word, option.text());
-            }
-        }));
+        answer.suggest()
+                .forEach((word, suggestions) -> suggestions.forEach(suggestion -> {
+                    for (TermSuggestOption option : suggestion.term().options()) {
+                        better.putIfAbsent(word, option.text());
+                    }
+                }));
         return better;
     }
 }

@@ -31,6 +31,7 @@ import org.carrel.catalog.records.Describing;
 import org.carrel.catalog.records.Description;
 import org.carrel.catalog.records.RecordKind;
 import org.carrel.catalog.search.CatalogueSearch;
+import org.carrel.catalog.search.Field;
 import org.carrel.catalog.search.QueryParser;
 import org.carrel.catalog.search.SearchDocument;
 import org.carrel.catalog.search.SearchIndex;
@@ -63,7 +64,6 @@ abstract class EngineContract {
 
     /** The engine that is tried, with nothing in it. */
     abstract SearchEngine engine();
-
 
     @BeforeAll
     void fill() {
@@ -210,9 +210,8 @@ abstract class EngineContract {
         return Files.readAllLines(GOLDEN_QUERIES).stream()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(GoldenQuery::of)
-                .map(golden -> DynamicTest.dynamicTest(
-                        golden.name(),
-                        () -> assertThat(golden.answer(index, numbers)).isEqualTo(golden.expected())));
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> assertThat(golden.answer(index, numbers))
+                        .isEqualTo(golden.expected())));
     }
 
     @Test
@@ -221,13 +220,18 @@ abstract class EngineContract {
             for (boolean descending : List.of(true, false)) {
                 var order = List.of(new SortKey(by, descending));
                 List<UUID> whole = ids(order, 2_200, List.of());
-                assertThat(whole).as("%s %s", by, descending).hasSize(numbers.size()).doesNotHaveDuplicates();
+                assertThat(whole)
+                        .as("%s %s", by, descending)
+                        .hasSize(numbers.size())
+                        .doesNotHaveDuplicates();
                 var paged = new ArrayList<UUID>();
                 List<String> after = List.of();
                 do {
                     SearchResult page = index.search(everything(order, 300, after));
                     page.hits().forEach(hit -> paged.add(hit.recordId()));
-                    after = page.hits().isEmpty() ? List.of() : page.hits().getLast().place();
+                    after = page.hits().isEmpty()
+                            ? List.of()
+                            : page.hits().getLast().place();
                 } while (!after.isEmpty());
                 assertThat(paged).as("%s %s", by, descending).isEqualTo(whole);
             }
@@ -260,7 +264,19 @@ abstract class EngineContract {
     }
 
     @Test
-    void another_generation_takes_over_and_the_one_before_goes() {
+    void a_mask_that_stands_for_too_many_words_side_by_side_is_refused() {
+        var everyWord = new SearchRequest(
+                new org.carrel.catalog.search.Query.Adjacent(Field.ANY, List.of("?*", "of")),
+                SearchRequest.Narrowing.NONE,
+                SearchRequest.BEST_FIRST,
+                5,
+                List.of(),
+                Set.of());
+        assertThatThrownBy(() -> index.search(everyWord)).isInstanceOf(CatalogueSearch.TooBroadException.class);
+    }
+
+    @Test
+    void a_generation_that_is_begun_and_given_up_leaves_the_one_that_serves_as_it_is() {
         SearchIndex.Generation before = index.serving().orElseThrow();
         long titles = before.titles();
         SearchIndex.Generation next = index.fresh();

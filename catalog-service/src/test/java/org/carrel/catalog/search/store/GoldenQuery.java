@@ -21,8 +21,8 @@ import org.carrel.catalog.search.SortKey;
 /**
  * A question and what it has always been answered.
  *
- * @param kind what is done: a search as typed or in CQL, answered by the total and the first hits; a search with a facet,
- *     answered by its first counts; a look at a facet's values; suggestions; a better spelling
+ * @param kind what is done: a search as typed or in CQL, answered by the total and the first hits; a search with a
+ *     facet, answered by its first counts; a look at a facet's values; suggestions; a better spelling
  * @param asked what is typed
  * @param options such as {@code sort=-YEAR} (descending), {@code FORMAT=book|map} (narrowed by a facet),
  *     {@code facet=TOPIC}, {@code containing=…}, {@code by=name}, {@code skip=2}
@@ -64,21 +64,24 @@ record GoldenQuery(String kind, String asked, Map<String, String> options, Strin
                         engine.search(request(1, Set.of(facet))).facets().getOrDefault(facet, List.of());
                 yield counts.size() + ": " + named(settled(counts));
             }
-            case "values" -> named(engine.values(
-                    query(),
-                    narrowing(),
-                    new SearchRequest.Values(
-                            Facet.valueOf(options.getOrDefault("facet", "")),
-                            options.getOrDefault("containing", ""),
-                            "name".equals(options.get("by")),
-                            FIRST,
-                            Integer.parseInt(options.getOrDefault("skip", "0")))));
-            case "suggest" -> engine.suggest(asked, FIRST + 1).stream()
-                    .map(suggestion -> suggestion.kind() + " " + suggestion.text())
-                    .collect(Collectors.joining(" | "));
-            case "spelling" -> engine.spelling(List.of(asked.split(" ")), narrowing(), 0)
-                    .map(spelling -> spelling.text() + " (" + spelling.titles() + ")")
-                    .orElse("none");
+            case "values" ->
+                named(engine.values(
+                        query(),
+                        narrowing(),
+                        new SearchRequest.Values(
+                                Facet.valueOf(options.getOrDefault("facet", "")),
+                                options.getOrDefault("containing", ""),
+                                "name".equals(options.get("by")),
+                                FIRST,
+                                Integer.parseInt(options.getOrDefault("skip", "0")))));
+            case "suggest" ->
+                engine.suggest(asked, FIRST + 1).stream()
+                        .map(suggestion -> suggestion.kind() + " " + suggestion.text())
+                        .collect(Collectors.joining(" | "));
+            case "spelling" ->
+                engine.spelling(List.of(asked.split(" ")), narrowing(), 0)
+                        .map(spelling -> spelling.text() + " (" + spelling.titles() + ")")
+                        .orElse("none");
             default -> throw new IllegalArgumentException(kind);
         };
     }

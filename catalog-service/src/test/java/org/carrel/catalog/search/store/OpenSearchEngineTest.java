@@ -34,8 +34,7 @@ class OpenSearchEngineTest extends EngineContract {
     private final TestDatabase database = TestDatabase.create();
 
     private static OpenSearchCluster to(OpenSearchNode node) {
-        return new OpenSearchCluster(
-                new OpenSearchCluster.Address(List.of(node.address()), null, null, PATIENCE));
+        return new OpenSearchCluster(new OpenSearchCluster.Address(List.of(node.address()), null, null, PATIENCE));
     }
 
     @AfterAll

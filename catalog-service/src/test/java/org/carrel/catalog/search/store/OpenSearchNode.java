@@ -124,7 +124,8 @@ public final class OpenSearchNode {
     private int answer(String path) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
+                            HttpRequest.newBuilder(address.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
     }
@@ -148,7 +149,12 @@ public final class OpenSearchNode {
     private static Process launched(Path home) {
         List<Path> jars = jars();
         try {
-            module(home, jars, "transport-netty4", "transport-netty4-client", "org.opensearch.transport.Netty4ModulePlugin");
+            module(
+                    home,
+                    jars,
+                    "transport-netty4",
+                    "transport-netty4-client",
+                    "org.opensearch.transport.Netty4ModulePlugin");
             module(
                     home,
                     jars,
@@ -158,7 +164,8 @@ public final class OpenSearchNode {
             String classPath = String.join(
                     File.pathSeparator, jars.stream().map(Path::toString).toList());
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xms256m",
                             "-Xmx512m",
                             "-XX:+UseSerialGC",
@@ -196,7 +203,8 @@ public final class OpenSearchNode {
         }
         jars.remove(jar);
         Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(folder.resolve("plugin-descriptor.properties"), """
+        Files.writeString(
+                folder.resolve("plugin-descriptor.properties"), """
                 name=%s
                 description=%s
                 version=%s
@@ -218,8 +226,8 @@ public final class OpenSearchNode {
             wanted.addDependency(new Dependency(new DefaultArtifact(artifact), "runtime"));
         }
         try {
-            var maven = new MavenArtifactResolver(new BootstrapMavenContext(
-                    BootstrapMavenContext.config().setWorkspaceDiscovery(false)));
+            var maven = new MavenArtifactResolver(
+                    new BootstrapMavenContext(BootstrapMavenContext.config().setWorkspaceDiscovery(false)));
             wanted.setRepositories(maven.getRepositories());
             var jars = new ArrayList<Path>();
             for (ArtifactResult found : maven.getSystem()
