@@ -1,6 +1,8 @@
 package org.carrel.circulation.fees;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,30 @@ public record Fee(
 
     public boolean open() {
         return figures.remaining().isPositive();
+    }
+
+    /** What may be done with it. */
+    public Set<Doing> doable() {
+        Set<Doing> doable = EnumSet.noneOf(Doing.class);
+        if (open()) {
+            doable.addAll(EnumSet.of(Doing.PAY, Doing.WAIVE, Doing.TRANSFER));
+        }
+        if (figures.refundable().isPositive()) {
+            doable.add(Doing.REFUND);
+        }
+        if (!voided && !doable.isEmpty()) {
+            doable.add(Doing.CANCEL);
+        }
+        return doable;
+    }
+
+    /** What may be done with a fee. The names are part of the API. */
+    public enum Doing {
+        PAY,
+        WAIVE,
+        TRANSFER,
+        REFUND,
+        CANCEL
     }
 
     Fee paid(Money part, Instant at) {
