@@ -37,6 +37,10 @@ import static org.hamcrest.Matchers.hasSize;
 class PermissionsTest {
     private static final UUID ANY = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
+    private static final Map<String, ?> ONE_EURO = Map.of("minor", 100, "currency", "EUR");
+    private static final Map<String, ?> FEE_TYPE =
+            Map.of("name", "x", "kind", "MANUAL", "commentRequired", false, "active", false);
+
     /** An endpoint and the permission it takes; null if any account will do. */
     record Endpoint(Method method, String path, String permission, Map<String, ?> body) {}
 
@@ -127,6 +131,76 @@ class PermissionsTest {
                 new Endpoint(Method.PUT, "/rules", Permissions.RULES_WRITE, Map.of("title", "x")),
                 new Endpoint(
                         Method.GET, "/rules/explain?patronGroup=adult&itemId=" + ANY, Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/fees?patronId=" + ANY, Permissions.FEES_READ, Map.of()),
+                new Endpoint(Method.GET, "/fees/" + ANY, Permissions.FEES_READ, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/fees",
+                        Permissions.FEES_CHARGE,
+                        Map.of("servicePointId", ANY, "patronId", ANY, "typeCode", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/fees/" + ANY + "/cancellation",
+                        Permissions.FEES_FORGIVE,
+                        Map.of("servicePointId", ANY, "reason", "x")),
+                new Endpoint(Method.GET, "/patrons/" + ANY + "/statement", Permissions.FEES_READ, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/payments",
+                        Permissions.FEES_PAY,
+                        Map.of("servicePointId", ANY, "amount", ONE_EURO, "method", "card")),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/credit-payments",
+                        Permissions.FEES_PAY,
+                        Map.of("servicePointId", ANY, "amount", ONE_EURO)),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/waivers",
+                        Permissions.FEES_FORGIVE,
+                        Map.of("servicePointId", ANY, "currency", "EUR", "reason", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/transfers",
+                        Permissions.FEES_FORGIVE,
+                        Map.of("servicePointId", ANY, "currency", "EUR", "reason", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/refunds",
+                        Permissions.FEES_FORGIVE,
+                        Map.of("servicePointId", ANY, "feeId", ANY, "amount", ONE_EURO, "to", "CREDIT", "reason", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/patrons/" + ANY + "/payouts",
+                        Permissions.FEES_FORGIVE,
+                        Map.of("servicePointId", ANY, "amount", ONE_EURO, "from", "CREDIT", "method", "cash")),
+                new Endpoint(Method.GET, "/payment-methods", Permissions.FEES_READ, Map.of()),
+                new Endpoint(
+                        Method.PUT,
+                        "/payment-methods/" + ANY,
+                        Permissions.RULES_WRITE,
+                        Map.of("name", "x", "cash", false, "active", false)),
+                new Endpoint(Method.GET, "/fee-types", Permissions.FEES_READ, Map.of()),
+                new Endpoint(
+                        Method.POST, "/fee-types", Permissions.RULES_WRITE, Map.of("code", "x", "charge", FEE_TYPE)),
+                new Endpoint(Method.PUT, "/fee-types/" + ANY, Permissions.RULES_WRITE, FEE_TYPE),
+                new Endpoint(Method.GET, "/cash-drawers?servicePointId=" + ANY, Permissions.CASH_DRAWERS, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/cash-drawers",
+                        Permissions.CASH_DRAWERS,
+                        Map.of("servicePointId", ANY, "name", "x", "openedWith", ONE_EURO)),
+                new Endpoint(Method.GET, "/cash-drawers/" + ANY, Permissions.CASH_DRAWERS, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/cash-drawers/" + ANY + "/counts",
+                        Permissions.CASH_DRAWERS,
+                        Map.of("counted", ONE_EURO)),
+                new Endpoint(
+                        Method.POST,
+                        "/cash-drawers/" + ANY + "/closure",
+                        Permissions.CASH_DRAWERS,
+                        Map.of("counted", ONE_EURO)),
                 new Endpoint(Method.PUT, "/calendars/" + ANY, Permissions.CALENDARS_WRITE, Map.of("week", Map.of())));
     }
 
@@ -195,7 +269,8 @@ class PermissionsTest {
         List<String> tried = endpoints().stream()
                 .map(endpoint -> endpoint.method().name().toLowerCase(java.util.Locale.ROOT) + " "
                         + endpoint.path().replaceAll("\\?.*", "").replace(ANY.toString(), "{id}"))
-                .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}"))
+                .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}")
+                        .replace("/payment-methods/{id}", "/payment-methods/{code}"))
                 .toList();
         assertThat(documented)
                 .filteredOn(path -> !path.equals("get /calendars/{branchId}"))

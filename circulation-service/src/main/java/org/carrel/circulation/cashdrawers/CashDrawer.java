@@ -17,7 +17,11 @@ import org.carrel.platform.money.Money;
  * @param closedAt when it was closed; null while it is open
  */
 public record CashDrawer(
-        UUID id, long version, Standing place, Opening opening, @Nullable Instant closedAt) {
+        UUID id,
+        long version,
+        Standing place,
+        Opening opening,
+        @Nullable Instant closedAt) {
 
     /**
      * Where a drawer stands.

@@ -1,12 +1,11 @@
 package org.carrel.circulation.cashdrawers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /** The stored cash drawers. */
 public interface CashDrawers {

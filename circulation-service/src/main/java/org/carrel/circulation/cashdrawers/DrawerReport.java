@@ -36,7 +36,11 @@ public record DrawerReport(CashDrawer drawer, List<Takings> takings, List<Count>
      * @param comment what they say about it
      */
     public record Count(
-            Instant at, String by, Money counted, Money expected, @Nullable String comment) {
+            Instant at,
+            String by,
+            Money counted,
+            Money expected,
+            @Nullable String comment) {
 
         /** What is there beyond what should be; negative if some is missing. */
         public Money difference() {

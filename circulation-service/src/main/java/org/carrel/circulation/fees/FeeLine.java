@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param title title of the item it is for
  * @param barcode barcode of that item
  */
-public record FeeLine(Fee fee, @Nullable String title, @Nullable String barcode) {}
+public record FeeLine(
+        Fee fee, @Nullable String title, @Nullable String barcode) {}

@@ -16,8 +16,7 @@ import org.carrel.platform.money.Money;
  * @param charge what is charged
  * @param active whether it may be charged
  */
-public record FeeType(
-        UUID id, long version, @Nullable UUID placeId, String code, Charging charge, boolean active) {
+public record FeeType(UUID id, long version, @Nullable UUID placeId, String code, Charging charge, boolean active) {
 
     /**
      * What is charged.

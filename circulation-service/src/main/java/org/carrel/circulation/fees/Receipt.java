@@ -19,13 +19,7 @@ import org.carrel.platform.money.Money;
  * @param owedAfter what the patron owed afterwards
  */
 public record Receipt(
-        UUID id,
-        UUID patronId,
-        Act act,
-        Origin origin,
-        Particulars particulars,
-        List<Move> moves,
-        Money owedAfter) {
+        UUID id, UUID patronId, Act act, Origin origin, Particulars particulars, List<Move> moves, Money owedAfter) {
 
     /**
      * An amount that moved from one book to another.
@@ -35,7 +29,8 @@ public record Receipt(
      * @param amount how much
      * @param about the fee it concerns; null for credit and refunds that are due
      */
-    public record Move(Book into, Book outOf, Money amount, @Nullable About about) {}
+    public record Move(
+            Book into, Book outOf, Money amount, @Nullable About about) {}
 
     /**
      * The fee that a move concerns.

@@ -90,12 +90,12 @@ public class RunDrawers {
             return new Outcome.Closed();
         }
         if (!counted.currency().equals(drawer.opening().change().currency())) {
-            return new Outcome.OtherCurrency(drawer.opening().change().currency().getCurrencyCode());
+            return new Outcome.OtherCurrency(
+                    drawer.opening().change().currency().getCurrencyCode());
         }
         drawers.count(
                 drawerId,
-                new DrawerReport.Count(
-                        counter.origin().at(), caller.subject(), counted, report.expected(), comment));
+                new DrawerReport.Count(counter.origin().at(), caller.subject(), counted, report.expected(), comment));
         if (last) {
             drawers.close(drawer, counter.origin().at());
         }

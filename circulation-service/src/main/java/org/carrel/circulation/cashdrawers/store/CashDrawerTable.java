@@ -138,12 +138,7 @@ class CashDrawerTable implements CashDrawers, Tills {
                 select id from cash_drawer where service_point_id = ? and currency = ? and closed_at is null
                   and (?::uuid is null or id = ?::uuid)
                 order by id limit 2 for share
-                """,
-                row -> row.uuid("id"),
-                servicePointId,
-                currency.getCurrencyCode(),
-                drawerId,
-                drawerId);
+                """, row -> row.uuid("id"), servicePointId, currency.getCurrencyCode(), drawerId, drawerId);
         return switch (open.size()) {
             case 0 -> drawerId == null ? new Till.NoDrawer() : new Till.NotOpen();
             case 1 -> new Till.Drawer(open.getFirst());

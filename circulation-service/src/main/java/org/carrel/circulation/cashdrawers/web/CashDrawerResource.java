@@ -75,7 +75,10 @@ public class CashDrawerResource {
             UUID id,
             UUID servicePointId,
             @Schema(examples = "till 1") String name,
-            @Schema(description = "What was in it when it was opened.") MoneyAmount openedWith,
+
+            @Schema(description = "What was in it when it was opened.")
+            MoneyAmount openedWith,
+
             Instant openedAt,
             String openedBy,
             @Nullable Instant closedAt) {
@@ -103,7 +106,10 @@ public class CashDrawerResource {
                     DrawerView.of(report.drawer()),
                     report.takings().stream()
                             .map(one -> new TakingsView(
-                                    one.act(), one.method(), one.postings(), one.sum().toAmount()))
+                                    one.act(),
+                                    one.method(),
+                                    one.postings(),
+                                    one.sum().toAmount()))
                             .toList(),
                     report.expected().toAmount(),
                     report.counts().stream()
@@ -144,9 +150,12 @@ public class CashDrawerResource {
     @Schema(name = "CashDrawerInput")
     record DrawerInput(
             @NotNull UUID servicePointId,
-            @NotBlank @Size(max = 60) @Schema(examples = "till 1") String name,
 
-            @NotNull @Valid @Schema(description = "What is in it.") AmountInput openedWith) {}
+            @NotBlank @Size(max = 60) @Schema(examples = "till 1")
+            String name,
+
+            @NotNull @Valid @Schema(description = "What is in it.")
+            AmountInput openedWith) {}
 
     @POST
     @AsksOwners
@@ -176,6 +185,7 @@ public class CashDrawerResource {
     record DrawerPage(List<DrawerView> items, @Nullable String next) {}
 
     @GET
+    @AsksOwners
     @PermissionsAllowed(Permissions.CASH_DRAWERS)
     @Operation(operationId = "listCashDrawers", summary = "List the cash drawers of a service point, newest first")
     @APIResponse(
@@ -187,7 +197,7 @@ public class CashDrawerResource {
             @QueryParam("open") @Nullable Boolean open,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        counters.at(servicePointId, caller).orElseThrow(() -> new ProblemException(noSuchServicePoint()));
+        requireCounter(servicePointId);
         List<CashDrawer> found = drawers.list(servicePointId, open, page.afterId(), page.limit() + 1);
         return Page.of(found, page, drawer -> Cursor.of(drawer.id()))
                 .map(DrawerView::of)
@@ -196,6 +206,7 @@ public class CashDrawerResource {
 
     @GET
     @Path("/{id}")
+    @AsksOwners
     @PermissionsAllowed(Permissions.CASH_DRAWERS)
     @Operation(
             operationId = "getCashDrawer",
@@ -206,8 +217,7 @@ public class CashDrawerResource {
             content = @Content(schema = @Schema(implementation = ReportView.class)))
     public ReportView get(@PathParam("id") UUID id) {
         DrawerReport report = drawers.report(id).orElseThrow(() -> new ProblemException(noSuchDrawer()));
-        counters.at(report.drawer().place().servicePointId(), caller)
-                .orElseThrow(() -> new ProblemException(noSuchServicePoint()));
+        requireCounter(report.drawer().place().servicePointId());
         return ReportView.of(report);
     }
 
@@ -219,6 +229,7 @@ public class CashDrawerResource {
 
     @POST
     @Path("/{id}/counts")
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.CASH_DRAWERS)
     @Operation(operationId = "countCashDrawer", summary = "Record what was found in a cash drawer")
@@ -236,6 +247,7 @@ public class CashDrawerResource {
 
     @POST
     @Path("/{id}/closure")
+    @AsksOwners
     @Command
     @PermissionsAllowed(Permissions.CASH_DRAWERS)
     @Operation(
@@ -252,6 +264,12 @@ public class CashDrawerResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response close(@PathParam("id") UUID id, @Valid @NotNull CountInput input) {
         return answer(runDrawers.close(id, input.counted().money("counted"), input.comment(), caller));
+    }
+
+    private void requireCounter(UUID servicePointId) {
+        if (counters.at(servicePointId, caller).isEmpty()) {
+            throw new ProblemException(noSuchServicePoint());
+        }
     }
 
     private static Response answer(RunDrawers.Outcome outcome) {

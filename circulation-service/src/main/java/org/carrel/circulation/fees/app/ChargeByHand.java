@@ -6,51 +6,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.circulation.fees.Account;
-import org.carrel.circulation.fees.Accounts;
-import org.carrel.circulation.fees.Bookkeeping;
 import org.carrel.circulation.fees.Charge;
-import org.carrel.circulation.fees.Fee;
 import org.carrel.circulation.fees.FeeType;
-import org.carrel.circulation.fees.Particulars;
 import org.carrel.circulation.fees.PriceList;
 import org.carrel.circulation.patrons.Patrons;
-import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.replicas.app.Replicas;
 import org.carrel.circulation.replicas.app.Replicated;
-import org.carrel.platform.id.IdSource;
 import org.carrel.platform.money.Money;
 import org.carrel.platform.security.Caller;
 
 /** Charges a patron by hand, from the list of what staff may charge at a counter. */
 @ApplicationScoped
 public class ChargeByHand {
-    private final Accounts accounts;
+    private final Charges charges;
     private final PriceList prices;
     private final Counters counters;
     private final Patrons patrons;
-    private final Parts parts;
+    private final Replicas replicas;
 
-    ChargeByHand(Accounts accounts, PriceList prices, Counters counters, Patrons patrons, Parts parts) {
-        this.accounts = accounts;
+    ChargeByHand(Charges charges, PriceList prices, Counters counters, Patrons patrons, Replicas replicas) {
+        this.charges = charges;
         this.prices = prices;
         this.counters = counters;
         this.patrons = patrons;
-        this.parts = parts;
-    }
-
-    /** What else it takes. */
-    @ApplicationScoped
-    static class Parts {
-        final PlaceDirectory places;
-        final Replicas replicas;
-        final IdSource ids;
-
-        Parts(PlaceDirectory places, Replicas replicas, IdSource ids) {
-            this.places = places;
-            this.replicas = replicas;
-            this.ids = ids;
-        }
+        this.replicas = replicas;
     }
 
     /**
@@ -98,10 +77,10 @@ public class ChargeByHand {
             return new Outcome.NoSuchCounter();
         }
         if (patrons.find(wish.patronId()).isEmpty()) {
-            parts.replicas.require(new Replicated.PatronById(wish.patronId()));
+            replicas.require(new Replicated.PatronById(wish.patronId()));
             return new Outcome.NoSuchPatron();
         }
-        FeeType type = prices.typeAt(wish.typeCode(), parts.places.tree().idsUpward(wish.servicePointId()))
+        FeeType type = prices.typeAt(wish.typeCode(), counter.placesUpward())
                 .filter(FeeType::active)
                 .orElse(null);
         if (type == null) {
@@ -122,12 +101,6 @@ public class ChargeByHand {
                 counter.branchId(),
                 null,
                 new Charge.Note(type.code(), wish.comment()));
-        Account account = accounts.lock(wish.patronId(), amount.currency(), new Accounts.Which.Like(charge));
-        Fee fee = Fee.charged(parts.ids.next(), charge, counter.origin().at());
-        accounts.post(
-                Bookkeeping.charge(account, fee),
-                counter.origin(),
-                new Particulars(null, null, null, wish.comment()));
-        return new Outcome.Charged(fee.id());
+        return new Outcome.Charged(charges.charge(charge, counter.origin()).id());
     }
 }

@@ -3,6 +3,7 @@ package org.carrel.circulation.fees.app;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,9 +44,14 @@ public class Counters {
      *
      * @param servicePointId the service point
      * @param branchId its branch
+     * @param placesUpward the service point and all places above it, nearest first
      * @param origin what is done there now, by the caller
      */
-    public record Counter(UUID servicePointId, UUID branchId, Origin origin) {}
+    public record Counter(UUID servicePointId, UUID branchId, List<UUID> placesUpward, Origin origin) {
+        public Counter {
+            placesUpward = List.copyOf(placesUpward);
+        }
+    }
 
     /** The service point, if there is one with this id; the caller must cover its branch. */
     public Optional<Counter> at(UUID servicePointId, Caller caller) {
@@ -58,6 +64,7 @@ public class Counters {
             return new Counter(
                     servicePointId,
                     branchId,
+                    places.tree().idsUpward(servicePointId),
                     new Origin(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.subject(), servicePointId));
         });
     }

@@ -22,8 +22,8 @@ import org.carrel.circulation.fees.FeeList;
 import org.carrel.circulation.fees.LostFeesSettled;
 import org.carrel.circulation.fees.Origin;
 import org.carrel.circulation.fees.Particulars;
-import org.carrel.circulation.fees.Refusal;
 import org.carrel.circulation.fees.RefundTo;
+import org.carrel.circulation.fees.Refusal;
 import org.carrel.circulation.fees.app.Counters.Counter;
 import org.carrel.platform.money.Money;
 import org.carrel.platform.security.Caller;
@@ -100,8 +100,8 @@ public class SettleFees {
                 amount.currency(),
                 hands,
                 caller,
-                (account, origin) -> Bookkeeping.pay(
-                        account, task.feeIds(), amount, PaidFrom.TENDER, keepRest, origin.at()));
+                (account, origin) ->
+                        Bookkeeping.pay(account, task.feeIds(), amount, PaidFrom.TENDER, keepRest, origin.at()));
     }
 
     /** Pays with the patron's credit. */
@@ -147,8 +147,7 @@ public class SettleFees {
     }
 
     /** Takes a fee back as charged in error. */
-    public Outcome cancel(
-            Task task, Currency currency, @Nullable RefundTo to, @Nullable Hands hands, Caller caller) {
+    public Outcome cancel(Task task, Currency currency, @Nullable RefundTo to, @Nullable Hands hands, Caller caller) {
         UUID feeId = task.feeIds().getFirst();
         return act(
                 task,
@@ -161,19 +160,14 @@ public class SettleFees {
     /** Pays out what the library owes a patron: credit, or refunds that are due. */
     public Outcome payOut(Task task, Money amount, Book from, Hands hands, Caller caller) {
         return act(
-                task,
-                amount.currency(),
-                hands,
-                caller,
-                (account, origin) -> Bookkeeping.payOut(account, amount, from));
+                task, amount.currency(), hands, caller, (account, origin) -> Bookkeeping.payOut(account, amount, from));
     }
 
     private interface Decision {
         Bookkeeping.Outcome on(Account account, Origin origin);
     }
 
-    private Outcome act(
-            Task task, Currency currency, @Nullable Hands hands, Caller caller, Decision decision) {
+    private Outcome act(Task task, Currency currency, @Nullable Hands hands, Caller caller, Decision decision) {
         Counter counter = counters.at(task.servicePointId(), caller).orElse(null);
         if (counter == null) {
             return new Outcome.NoSuchCounter();

@@ -58,12 +58,10 @@ class FeeListTable implements FeeList {
         }
         only(sql, values, " and fee.id > ?", after);
         values.add(limit);
-        return database.list(
-                sql.append(" order by fee.id limit ?").toString(), FeeListTable::line, values.toArray());
+        return database.list(sql.append(" order by fee.id limit ?").toString(), FeeListTable::line, values.toArray());
     }
 
-    private static void only(
-            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable UUID value) {
+    private static void only(StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable UUID value) {
         if (value != null) {
             sql.append(condition);
             values.add(value);
@@ -81,36 +79,27 @@ class FeeListTable implements FeeList {
 
     @Override
     public Optional<Receipt> receipt(UUID postingId) {
-        return receipts(MOVES + "where posting.id = ? order by line.number", postingId).stream().findFirst();
+        return receipts(MOVES + "where posting.id = ? order by line.number", postingId).stream()
+                .findFirst();
     }
 
     @Override
     public List<Receipt> statement(UUID patronId, @Nullable UUID before, int limit) {
-        return before == null
-                ? receipts(
-                        MOVES + """
+        return before == null ? receipts(MOVES + """
                                 where posting.id in
                                   (select id from ledger_posting where patron_id = ? order by id desc limit ?)
                                 order by posting.id desc, line.number
-                                """,
-                        patronId,
-                        limit)
-                : receipts(
-                        MOVES + """
+                                """, patronId, limit) : receipts(MOVES + """
                                 where posting.id in
                                   (select id from ledger_posting where patron_id = ? and id < ?
                                    order by id desc limit ?)
                                 order by posting.id desc, line.number
-                                """,
-                        patronId,
-                        before,
-                        limit);
+                                """, patronId, before, limit);
     }
 
     @Override
     public List<Receipt> history(UUID feeId) {
-        return receipts(
-                MOVES + "where line.fee_id = ? order by posting.id, line.number", feeId);
+        return receipts(MOVES + "where line.fee_id = ? order by posting.id, line.number", feeId);
     }
 
     private List<Receipt> receipts(String sql, @Nullable Object... values) {
@@ -162,21 +151,14 @@ class FeeListTable implements FeeList {
     @Override
     public List<UUID> lossesAmong(UUID patronId, List<UUID> feeIds) {
         return feeIds.isEmpty()
-                ? database.list(
-                        """
+                ? database.list("""
                         select distinct loan_id from fee where patron_id = ? and remaining_minor > 0
                           and kind in ('LOST_ITEM', 'PROCESSING') and loan_id is not null order by loan_id
-                        """,
-                        row -> row.uuid("loan_id"),
-                        patronId)
-                : database.list(
-                        """
+                        """, row -> row.uuid("loan_id"), patronId)
+                : database.list("""
                         select distinct loan_id from fee where patron_id = ? and id = any (?::uuid[])
                           and remaining_minor > 0 and kind in ('LOST_ITEM', 'PROCESSING') and loan_id is not null
                         order by loan_id
-                        """,
-                        row -> row.uuid("loan_id"),
-                        patronId,
-                        feeIds);
+                        """, row -> row.uuid("loan_id"), patronId, feeIds);
     }
 }

@@ -43,12 +43,7 @@ class PriceListTable implements PriceList {
                         on conflict (code) do update set version = held.version + 1, name = excluded.name,
                           cash = excluded.cash, active = excluded.active
                         returning *
-                        """,
-                        PriceListTable::readMethod,
-                        method.code(),
-                        method.name(),
-                        method.cash(),
-                        method.active())
+                        """, PriceListTable::readMethod, method.code(), method.name(), method.cash(), method.active())
                 .orElseThrow();
     }
 
@@ -69,15 +64,10 @@ class PriceListTable implements PriceList {
 
     @Override
     public Optional<FeeType> typeAt(String code, List<UUID> placesUpward) {
-        return database.first(
-                """
+        return database.first("""
                 select * from fee_type where code = ? and (place_id is null or place_id = any (?::uuid[]))
                 order by array_position(?::uuid[], place_id) nulls last limit 1
-                """,
-                PriceListTable::readType,
-                code,
-                placesUpward,
-                placesUpward);
+                """, PriceListTable::readType, code, placesUpward, placesUpward);
     }
 
     @Override

@@ -102,7 +102,8 @@ public class AccountResource {
             UUID drawerId,
 
             @Size(max = 200)
-            @Schema(description = "The fees to pay, in this order; left out, all that are open, oldest first.") @Nullable
+            @Schema(description = "The fees to pay, in this order; left out, all that are open, oldest first.")
+            @Nullable
             List<@NotNull UUID> feeIds,
 
             @Schema(description = "Whether what is left over becomes credit; otherwise too much is refused.") @Nullable
@@ -144,7 +145,8 @@ public class AccountResource {
             @NotNull @Valid AmountInput amount,
 
             @Size(max = 200)
-            @Schema(description = "The fees to pay, in this order; left out, all that are open, oldest first.") @Nullable
+            @Schema(description = "The fees to pay, in this order; left out, all that are open, oldest first.")
+            @Nullable
             List<@NotNull UUID> feeIds,
 
             @Size(max = 500) @Nullable String comment) {}
@@ -297,7 +299,9 @@ public class AccountResource {
             @NotNull @Schema(description = "Whether a refund that is due is paid out, or credit.")
             Owing from,
 
-            @NotBlank @Size(max = 40) @Schema(examples = "cash") String method,
+            @NotBlank @Size(max = 40) @Schema(examples = "cash")
+            String method,
+
             @Nullable UUID drawerId,
             @Size(max = 500) @Nullable String comment) {
 

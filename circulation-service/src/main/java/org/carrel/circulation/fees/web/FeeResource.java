@@ -60,8 +60,7 @@ public class FeeResource {
     private final Settlements answers;
     private final Caller caller;
 
-    FeeResource(
-            FeeList fees, ChargeByHand chargeByHand, SettleFees settle, Settlements answers, Caller caller) {
+    FeeResource(FeeList fees, ChargeByHand chargeByHand, SettleFees settle, Settlements answers, Caller caller) {
         this.fees = fees;
         this.chargeByHand = chargeByHand;
         this.settle = settle;
@@ -109,7 +108,9 @@ public class FeeResource {
     @Schema(name = "FeeWithHistory")
     record FeeWithHistory(
             FeeView fee,
-            @Schema(description = "What was posted for it, oldest first.") List<ReceiptView> history) {}
+
+            @Schema(description = "What was posted for it, oldest first.")
+            List<ReceiptView> history) {}
 
     @GET
     @Path("/{id}")
@@ -194,7 +195,9 @@ public class FeeResource {
     @Schema(name = "CancellationOfFeeInput")
     record CancellationInput(
             @NotNull UUID servicePointId,
-            @NotBlank @Size(max = 200) @Schema(examples = "charged in error") String reason,
+
+            @NotBlank @Size(max = 200) @Schema(examples = "charged in error")
+            String reason,
 
             @Schema(description = "Where what was paid goes; needed if anything was.") @Nullable
             RefundTo refundTo,
@@ -229,14 +232,11 @@ public class FeeResource {
                         input.servicePointId(), fee.charge().patronId(), List.of(id), input.reason(), input.comment()),
                 fee.charge().amount().currency(),
                 input.refundTo(),
-                input.refundTo() == RefundTo.TENDER
-                        ? AccountResource.hands(input.method(), input.drawerId())
-                        : null,
+                input.refundTo() == RefundTo.TENDER ? AccountResource.hands(input.method(), input.drawerId()) : null,
                 caller));
     }
 
     private FeeLine line(UUID id) {
-        return fees.find(id)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("No fee has this id.")));
+        return fees.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("No fee has this id.")));
     }
 }

@@ -65,6 +65,7 @@ public class FeeTypeResource {
     @Schema(name = "FeeType")
     record TypeView(
             UUID id,
+
             @Schema(description = "Where it holds, with all below; left out for everywhere.") @Nullable
             UUID placeId,
 
@@ -102,7 +103,8 @@ public class FeeTypeResource {
     @Operation(
             operationId = "listFeeTypes",
             summary = "List what staff may charge",
-            description = "Of every place. Where several places above a counter have the same code, the nearest counts.")
+            description =
+                    "Of every place. Where several places above a counter have the same code, the nearest counts.")
     @APIResponse(
             responseCode = "200",
             description = "All types, by code.",
@@ -114,7 +116,9 @@ public class FeeTypeResource {
     /** What is charged. */
     @Schema(name = "FeeTypeChange")
     record TypeChange(
-            @NotBlank @Size(max = 100) @Schema(examples = "Lost library card") String name,
+            @NotBlank @Size(max = 100) @Schema(examples = "Lost library card")
+            String name,
+
             @NotNull @Schema(examples = "MANUAL") FeeKind kind,
 
             @Valid @Schema(description = "Left out, staff must say how much.") @Nullable
@@ -123,8 +127,7 @@ public class FeeTypeResource {
             boolean commentRequired,
             boolean active) {
         FeeType.Charging charging() {
-            return new FeeType.Charging(
-                    name, kind, amount == null ? null : amount.positive("amount"), commentRequired);
+            return new FeeType.Charging(name, kind, amount == null ? null : amount.positive("amount"), commentRequired);
         }
     }
 
@@ -156,7 +159,12 @@ public class FeeTypeResource {
             caller.requireBranch(input.placeId());
         }
         FeeType type = new FeeType(
-                ids.next(), 0, input.placeId(), input.code(), input.charge().charging(), input.charge().active());
+                ids.next(),
+                0,
+                input.placeId(),
+                input.code(),
+                input.charge().charging(),
+                input.charge().active());
         return prices.save(type)
                 ? Response.created(URI.create("fee-types/" + type.id()))
                         .entity(TypeView.of(prices.type(type.id()).orElseThrow()))
@@ -192,6 +200,8 @@ public class FeeTypeResource {
         ETags.require(ifMatch, held.version());
         prices.save(new FeeType(id, held.version(), held.placeId(), held.code(), input.charging(), input.active()));
         FeeType saved = prices.type(id).orElseThrow();
-        return Response.ok(TypeView.of(saved)).header("ETag", ETags.of(saved.version())).build();
+        return Response.ok(TypeView.of(saved))
+                .header("ETag", ETags.of(saved.version()))
+                .build();
     }
 }

@@ -30,7 +30,10 @@ record FeeView(
         @Nullable UUID itemId,
         @Schema(examples = "Niels Lyhne") @Nullable String title,
         @Schema(examples = "31234000123456") @Nullable String barcode,
-        @Schema(description = "The branch that gets the money.") UUID branchId,
+
+        @Schema(description = "The branch that gets the money.")
+        UUID branchId,
+
         @Nullable String comment,
         Instant chargedAt,
 

@@ -65,7 +65,8 @@ public class PaymentMethodResource {
     /** A method as it is to be. */
     @Schema(name = "PaymentMethodInput")
     record MethodInput(
-            @NotBlank @Size(max = 100) @Schema(examples = "Gift card") String name,
+            @NotBlank @Size(max = 100) @Schema(examples = "Gift card")
+            String name,
 
             @Schema(description = "Whether it goes into a cash drawer and is counted.")
             boolean cash,

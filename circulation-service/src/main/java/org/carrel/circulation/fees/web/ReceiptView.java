@@ -22,6 +22,7 @@ record ReceiptView(
         UUID patronId,
         Act act,
         Instant at,
+
         @Schema(description = "Who did it; left out for patrons.") @Nullable
         String actor,
 
@@ -33,7 +34,8 @@ record ReceiptView(
         List<MoveView> moves,
         MoneyAmount total,
 
-        @Schema(description = "What the patron owed afterwards.") MoneyAmount owedAfter) {
+        @Schema(description = "What the patron owed afterwards.")
+        MoneyAmount owedAfter) {
 
     /** An amount that moved from one book to another. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
