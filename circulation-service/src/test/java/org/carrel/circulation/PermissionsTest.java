@@ -143,6 +143,7 @@ class PermissionsTest {
                         "/fees/" + ANY + "/cancellation",
                         Permissions.FEES_FORGIVE,
                         Map.of("servicePointId", ANY, "reason", "x")),
+                new Endpoint(Method.GET, "/patrons/" + ANY + "/account", Permissions.FEES_READ, Map.of()),
                 new Endpoint(Method.GET, "/patrons/" + ANY + "/statement", Permissions.FEES_READ, Map.of()),
                 new Endpoint(
                         Method.POST,

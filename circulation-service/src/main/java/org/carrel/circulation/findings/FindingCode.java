@@ -31,6 +31,10 @@ public enum FindingCode {
     PATRON_EXPIRED(OVERRIDE),
     /** Staff set a block. */
     PATRON_BLOCKED(OVERRIDE, OVERRIDE),
+    /** Late returns keep the patron from borrowing for some days. */
+    PATRON_SUSPENDED(OVERRIDE),
+    /** The patron owes more than the rules allow. */
+    DEBT_OVER_LIMIT(OVERRIDE),
     /** The patron has as many loans as the rules allow. */
     LOAN_LIMIT_REACHED(OVERRIDE, CONFIRM),
     /** The patron has as many loans of this material type as the rules allow. */

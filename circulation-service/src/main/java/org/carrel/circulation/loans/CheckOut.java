@@ -79,6 +79,7 @@ public final class CheckOut {
         if (copy.terms() == null || facts.borrower() == null || facts.desk() == null) {
             return new Verdict.Refused(findings.all());
         }
+        thePatronOwesLittleEnough(facts.borrower().patron(), copy.terms());
         theRulesLendIt(copy.item(), copy.terms());
         thePatronHasRoomForIt(copy.item(), copy.terms());
         Instant dueAt =
@@ -103,6 +104,14 @@ public final class CheckOut {
 
     private void thePatronIsInGoodStanding() {
         Standing.look(facts.borrower(), today(), PatronBlock::checkOut, findings);
+    }
+
+    private void thePatronOwesLittleEnough(Patron patron, Terms terms) {
+        if (terms.limits().stop().contains(Value.Stops.Stop.BORROWING)) {
+            terms.limits()
+                    .debt()
+                    .ifPresent(limit -> Standing.debt(patron, limit, terms.ruleFor(Setting.DEBT_LIMIT), findings));
+        }
     }
 
     private void theItemIsFreeToGo(CheckOutFacts.Copy copy) {

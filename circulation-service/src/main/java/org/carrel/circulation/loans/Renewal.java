@@ -21,6 +21,7 @@ import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.rules.Value;
 import org.carrel.events.PatronBlock;
 
 import static org.carrel.circulation.findings.Findings.figures;
@@ -124,6 +125,7 @@ public final class Renewal {
                 facts.hours().dayOf(now),
                 PatronBlock::renewal,
                 findings);
+        thePatronOwesLittleEnough();
         theTermsAllowAnotherRenewal();
         itIsNotTooSoon();
         nobodyElseWaits();
@@ -132,6 +134,16 @@ public final class Renewal {
             return new Outcome.Refused(findings.all());
         }
         return new Outcome.Granted(checkedOut, facts.loan().renewed(dueAt, ask.kind() == Kind.SEEN), findings.all());
+    }
+
+    private void thePatronOwesLittleEnough() {
+        Terms promised = facts.promised();
+        Patron patron = facts.patron();
+        if (patron != null && promised.limits().stop().contains(Value.Stops.Stop.RENEWALS)) {
+            promised.limits()
+                    .debt()
+                    .ifPresent(limit -> Standing.debt(patron, limit, promised.ruleFor(Setting.DEBT_LIMIT), findings));
+        }
     }
 
     private void theItemIsStillWithThePatron() {

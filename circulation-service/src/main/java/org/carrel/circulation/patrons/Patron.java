@@ -17,6 +17,7 @@ import org.carrel.events.PatronBlock;
  * @param homeBranchId the branch they belong to
  * @param expiresOn last day of membership; null if it does not end
  * @param blocks blocks set by staff
+ * @param dues what they still have to make good, as this service keeps it
  */
 public record Patron(
         UUID id,
@@ -24,10 +25,22 @@ public record Patron(
         String group,
         UUID homeBranchId,
         @Nullable LocalDate expiresOn,
-        List<PatronBlock> blocks) {
+        List<PatronBlock> blocks,
+        Dues dues) {
 
     public Patron {
         blocks = List.copyOf(blocks);
+    }
+
+    /** A patron with nothing to make good. */
+    public Patron(
+            UUID id,
+            boolean active,
+            String group,
+            UUID homeBranchId,
+            @Nullable LocalDate expiresOn,
+            List<PatronBlock> blocks) {
+        this(id, active, group, homeBranchId, expiresOn, blocks, Dues.NONE);
     }
 
     /** Whether membership has ended before a day. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.events.PatronBlock;
+import org.carrel.platform.money.Money;
 
 import static org.carrel.circulation.findings.Findings.figures;
 
@@ -42,6 +43,10 @@ public final class Standing {
         if (patron.expiredOn(today)) {
             findings.add(FindingCode.PATRON_EXPIRED, figures("expiredOn", String.valueOf(patron.expiresOn())));
         }
+        LocalDate suspendedUntil = patron.dues().suspendedUntil();
+        if (suspendedUntil != null && !suspendedUntil.isBefore(today)) {
+            findings.add(FindingCode.PATRON_SUSPENDED, figures("until", suspendedUntil.toString()));
+        }
         for (PatronBlock block : patron.blocksOn(today)) {
             if (stops.test(block)) {
                 findings.add(
@@ -57,5 +62,20 @@ public final class Standing {
                                         block.expiresOn().toString()));
             }
         }
+    }
+
+    /**
+     * Adds that a patron owes more than the rules allow for an act.
+     *
+     * @param limit what they may owe at most; what they owe in another currency does not count
+     * @param rule the rule that says so
+     */
+    public static void debt(Patron patron, Money limit, String rule, Findings findings) {
+        patron.dues().owed().stream()
+                .filter(owed -> owed.currency().equals(limit.currency()) && owed.compareTo(limit) > 0)
+                .forEach(owed -> findings.add(
+                        FindingCode.DEBT_OVER_LIMIT,
+                        rule,
+                        figures("owed", owed.toAmount(), "limit", limit.toAmount())));
     }
 }

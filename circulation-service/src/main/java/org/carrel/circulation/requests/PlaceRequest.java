@@ -13,6 +13,7 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
+import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
@@ -104,6 +105,7 @@ public final class PlaceRequest {
         UUID patronId = facts.borrower().patron().id();
         thePatronHasNotAskedBefore(patronId);
         thePatronDoesNotHaveIt(patronId);
+        thePatronOwesLittleEnough(facts.borrower().patron());
         thePatronHasRoomForIt();
         List<RequestFacts.Copy> suitable = copiesThatCouldFillIt();
         Optional<RequestFacts.Copy> onShelf = suitable.stream()
@@ -119,6 +121,17 @@ public final class PlaceRequest {
         return page && onShelf.get().state() instanceof ItemState.OnShelf shelf
                 ? new Outcome.Pages(onShelf.get(), shelf, findings.all())
                 : new Outcome.Waits(findings.all());
+    }
+
+    private void thePatronOwesLittleEnough(Patron patron) {
+        facts.target().copies().stream()
+                .map(RequestFacts.Copy::terms)
+                .filter(terms -> terms != null)
+                .findFirst()
+                .filter(terms -> terms.limits().stop().contains(Value.Stops.Stop.REQUESTS))
+                .ifPresent(terms -> terms.limits()
+                        .debt()
+                        .ifPresent(limit -> Standing.debt(patron, limit, terms.ruleFor(Setting.DEBT_LIMIT), findings)));
     }
 
     private void thePickupPointHandsThingsOut() {

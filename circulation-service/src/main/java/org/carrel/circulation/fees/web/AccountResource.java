@@ -1,5 +1,7 @@
 package org.carrel.circulation.fees.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,12 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.fees.Balance;
 import org.carrel.circulation.fees.Book;
 import org.carrel.circulation.fees.FeeList;
 import org.carrel.circulation.fees.Receipt;
 import org.carrel.circulation.fees.RefundTo;
+import org.carrel.circulation.fees.app.Balances;
+import org.carrel.circulation.fees.app.LateFees;
 import org.carrel.circulation.fees.app.SettleFees;
 import org.carrel.circulation.replicas.app.AsksOwners;
+import org.carrel.events.MoneyAmount;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
@@ -56,13 +62,96 @@ public class AccountResource {
     private final SettleFees settle;
     private final FeeList fees;
     private final Settlements answers;
+    private final Balances balances;
+    private final LateFees lateFees;
     private final Caller caller;
+    private final Clock clock;
 
-    AccountResource(SettleFees settle, FeeList fees, Settlements answers, Caller caller) {
+    AccountResource(
+            SettleFees settle,
+            FeeList fees,
+            Settlements answers,
+            Balances balances,
+            LateFees lateFees,
+            Caller caller,
+            Clock clock) {
+        this.balances = balances;
+        this.lateFees = lateFees;
+        this.clock = clock;
         this.settle = settle;
         this.fees = fees;
         this.answers = answers;
         this.caller = caller;
+    }
+
+    /** Where an account stands, in one currency. */
+    @Schema(name = "Balance")
+    record BalanceView(
+            MoneyAmount owed,
+
+            @Schema(description = "What the patron paid in advance.")
+            MoneyAmount credit,
+
+            @Schema(description = "What is to be paid out to the patron.")
+            MoneyAmount refundDue) {
+        static BalanceView of(Balance balance) {
+            return new BalanceView(
+                    balance.owed().toAmount(),
+                    balance.credit().toAmount(),
+                    balance.refundDue().toAmount());
+        }
+    }
+
+    /** A loan that is late, and what it would cost if it came back now. */
+    @Schema(name = "AccruingFee")
+    record AccruingView(
+            UUID loanId,
+            UUID itemId,
+            Instant dueAt,
+            MoneyAmount amount,
+
+            @Schema(description = "Whether it grows no more.")
+            boolean capped) {
+        static AccruingView of(LateFees.Accruing one) {
+            return new AccruingView(
+                    one.loan().loan().loanId(),
+                    one.loan().loan().itemId(),
+                    one.loan().dueAt(),
+                    one.accrued().amount().toAmount(),
+                    one.accrued().capped());
+        }
+    }
+
+    /** An account. */
+    @Schema(name = "Account")
+    record AccountView(
+            UUID patronId,
+
+            @Schema(description = "One for each currency there ever was.")
+            List<BalanceView> balances,
+
+            @Schema(description = "What is not charged yet, but would be.")
+            List<AccruingView> accruing) {}
+
+    @GET
+    @Path("/account")
+    @PermissionsAllowed(Permissions.FEES_READ)
+    @Operation(
+            operationId = "getAccount",
+            summary = "Show where a patron's account stands, and what grows",
+            description = "A patron sees only their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account.",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public AccountView account(@PathParam("id") UUID patronId) {
+        caller.requireSelfIfPatron(patronId);
+        return new AccountView(
+                patronId,
+                balances.of(patronId).stream().map(BalanceView::of).toList(),
+                lateFees.of(patronId, clock.instant()).stream()
+                        .map(AccruingView::of)
+                        .toList());
     }
 
     /** For the documentation: what a page looks like. */

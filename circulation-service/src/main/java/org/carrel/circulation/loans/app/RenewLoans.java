@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.fees.Origin;
+import org.carrel.circulation.fees.app.LateFees;
 import org.carrel.circulation.findings.app.Overrides;
 import org.carrel.circulation.findings.app.SeverityBook;
 import org.carrel.circulation.loans.Desk;
@@ -36,6 +40,7 @@ public class RenewLoans {
     private final Desks desks;
     private final Queues queues;
     private final SeverityBook severities;
+    private final LateFees lateFees;
     private final Whereabouts whereabouts;
     private final Outbox outbox;
     private final Clock clock;
@@ -45,6 +50,7 @@ public class RenewLoans {
             Desks desks,
             Queues queues,
             SeverityBook severities,
+            LateFees lateFees,
             Whereabouts whereabouts,
             Outbox outbox,
             Clock clock) {
@@ -52,6 +58,7 @@ public class RenewLoans {
         this.desks = desks;
         this.queues = queues;
         this.severities = severities;
+        this.lateFees = lateFees;
         this.whereabouts = whereabouts;
         this.outbox = outbox;
         this.clock = clock;
@@ -152,6 +159,7 @@ public class RenewLoans {
         if (write) {
             loans.renew(renewed);
             renewed.forEach(this::tell);
+            chargeWhatIsLate(chosen, renewed, now, wish, caller);
         }
         return new Outcome.Done(considered);
     }
@@ -172,6 +180,20 @@ public class RenewLoans {
                         wish.servicePointId(),
                         caller.subject(),
                         queue.size()));
+    }
+
+    private void chargeWhatIsLate(
+            List<Held> chosen, List<OpenLoans.Renewed> renewed, Instant now, Wish wish, Caller caller) {
+        Origin origin = new Origin(now, caller.subject(), wish.servicePointId());
+        Set<UUID> forgiven = chosen.stream()
+                .filter(held -> held.promised().renewal().forgivesOverdue())
+                .map(held -> held.loan().id())
+                .collect(Collectors.toSet());
+        for (OpenLoans.Renewed one : renewed) {
+            if (one.before().overdueAt(now) && !forgiven.contains(one.before().id())) {
+                lateFees.charge(one.before().id(), one.before().course().dueAt(), now, origin);
+            }
+        }
     }
 
     private void tell(OpenLoans.Renewed renewed) {

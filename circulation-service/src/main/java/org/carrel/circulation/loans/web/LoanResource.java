@@ -31,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.fees.Overdue;
+import org.carrel.circulation.fees.app.LateFees;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.LoanLine;
@@ -60,10 +62,13 @@ public class LoanResource {
     private final LoanList loans;
     private final LoanTrail trail;
     private final RenewLoans renewLoans;
+    private final LateFees lateFees;
     private final Caller caller;
     private final Clock clock;
 
-    LoanResource(LoanList loans, LoanTrail trail, RenewLoans renewLoans, Caller caller, Clock clock) {
+    LoanResource(
+            LoanList loans, LoanTrail trail, RenewLoans renewLoans, LateFees lateFees, Caller caller, Clock clock) {
+        this.lateFees = lateFees;
         this.loans = loans;
         this.trail = trail;
         this.renewLoans = renewLoans;
@@ -97,8 +102,15 @@ public class LoanResource {
         }
         Instant now = clock.instant();
         List<LoanLine> found = loans.list(whose, itemId, open, page.afterId(), page.limit() + 1);
+        Map<UUID, Overdue.Accrued> accrued = lateFees.of(
+                found.stream()
+                        .filter(line -> line.loan().overdueAt(now))
+                        .map(line -> line.loan().id())
+                        .toList(),
+                now);
         return Page.of(found, page, line -> Cursor.of(line.loan().id()))
-                .map(line -> LoanView.of(line, now))
+                .map(line ->
+                        LoanView.of(line, now).accruing(accrued.get(line.loan().id())))
                 .response(uri);
     }
 
@@ -117,7 +129,11 @@ public class LoanResource {
     public Response get(@PathParam("id") UUID id) {
         LoanLine line = line(id);
         caller.requireSelfIfPatron(line.loan().patronId());
-        LoanView view = LoanView.of(line, clock.instant());
+        Instant now = clock.instant();
+        LoanView view = LoanView.of(line, now);
+        if (line.loan().overdueAt(now)) {
+            view = view.accruing(lateFees.of(List.of(id), now).get(id));
+        }
         return Response.ok(view).header("ETag", ETags.of(view.version())).build();
     }
 

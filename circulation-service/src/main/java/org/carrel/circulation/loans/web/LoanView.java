@@ -8,9 +8,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.fees.Overdue;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.LoanLine;
+import org.carrel.events.MoneyAmount;
 
 /** A loan as it is shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,11 @@ public record LoanView(
         Instant dueAt,
 
         boolean overdue,
+
+        @Schema(description = "What being late would cost if it came back now; left out while it costs nothing.")
+        @Nullable
+        MoneyAmount accruing,
+
         int renewals,
         @Nullable Instant returnedAt,
 
@@ -60,6 +67,32 @@ public record LoanView(
                 loan, item.recordId(), item.label(), item.shelf().callNumber(), ruleSetVersion, overridden, null, now);
     }
 
+    /** The same loan with what being late has come to. */
+    LoanView accruing(Overdue.@Nullable Accrued accrued) {
+        return accrued == null || !accrued.amount().isPositive()
+                ? this
+                : new LoanView(
+                        id,
+                        itemId,
+                        recordId,
+                        barcode,
+                        title,
+                        author,
+                        callNumber,
+                        patronId,
+                        servicePointId,
+                        checkedOutAt,
+                        dueAt,
+                        overdue,
+                        accrued.amount().toAmount(),
+                        renewals,
+                        returnedAt,
+                        reversedAt,
+                        ruleSetVersion,
+                        overridden,
+                        version);
+    }
+
     private static LoanView of(
             Loan loan,
             UUID recordId,
@@ -82,6 +115,7 @@ public record LoanView(
                 loan.checkedOutAt(),
                 loan.course().dueAt(),
                 loan.overdueAt(now),
+                null,
                 loan.course().renewals(),
                 loan.course().returnedAt(),
                 reversedAt,
