@@ -89,8 +89,7 @@ class StageBatch {
         for (int index = 0; index < decisions.size(); index++) {
             Incoming incoming = wanted.get(index).incoming();
             Decision decision = decisions.get(index);
-            Checked one =
-                    CheckBatch.checked(started.plan().findings(), accepted.get(index), incoming, decision, rules);
+            Checked one = CheckBatch.checked(started.plan().findings(), accepted.get(index), incoming, decision, rules);
             checked.add(one);
             if (one.taken() instanceof Incoming.Taken.Refused) {
                 continue;
