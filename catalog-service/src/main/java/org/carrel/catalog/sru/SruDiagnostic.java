@@ -11,6 +11,7 @@ import java.util.Map;
 public record SruDiagnostic(int number, String details) {
 
     public static final int SYSTEM_ERROR = 1;
+    public static final int TEMPORARILY_UNAVAILABLE = 2;
     public static final int UNSUPPORTED_OPERATION = 4;
     public static final int UNSUPPORTED_VERSION = 5;
     public static final int PARAMETER_VALUE = 6;
@@ -32,6 +33,7 @@ public record SruDiagnostic(int number, String details) {
 
     private static final Map<Integer, String> MESSAGES = Map.ofEntries(
             Map.entry(SYSTEM_ERROR, "General system error"),
+            Map.entry(TEMPORARILY_UNAVAILABLE, "System temporarily unavailable"),
             Map.entry(UNSUPPORTED_OPERATION, "Unsupported operation"),
             Map.entry(UNSUPPORTED_VERSION, "Unsupported version"),
             Map.entry(PARAMETER_VALUE, "Unsupported parameter value"),

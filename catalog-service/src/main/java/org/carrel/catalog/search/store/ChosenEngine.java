@@ -5,20 +5,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the engine that the configuration names. */
 @ApplicationScoped
 class ChosenEngine {
+
+    private static final Logger LOG = Logger.getLogger(ChosenEngine.class);
+    private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
     private @Nullable OpenSearchCluster cluster;
 
@@ -67,6 +74,15 @@ class ChosenEngine {
         OPENSEARCH
     }
 
+    /** Whoever named a cluster wrongly is told before anybody searches. */
+    void onStart(@Observes StartupEvent event, Settings settings) {
+        if (settings.engine() == Kind.OPENSEARCH) {
+            LOG.infof(
+                    "searches are answered by OpenSearch at %s",
+                    address(settings.opensearch()).nodes());
+        }
+    }
+
     @Produces
     @ApplicationScoped
     SearchEngine engine(
@@ -95,6 +111,11 @@ class ChosenEngine {
                 throw new IllegalStateException(
                         "carrel.catalog.search.opensearch.url is no address of a node: " + node);
             }
+        }
+        if (!PREFIX.matcher(there.indexPrefix()).matches()) {
+            throw new IllegalStateException(
+                    "carrel.catalog.search.opensearch.index-prefix is to be of small letters, digits, _ and -: "
+                            + there.indexPrefix());
         }
         OpenSearchCluster.Login login = there.username()
                 .map(user -> new OpenSearchCluster.Login(user, there.password().orElse("")))

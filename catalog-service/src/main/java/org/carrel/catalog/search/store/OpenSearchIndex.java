@@ -64,6 +64,11 @@ final class OpenSearchIndex implements SearchEngine {
             return alias() + "-*";
         }
 
+        /** Whether it is one of ours, and not what somebody keeps beside them. */
+        private boolean isNumbered(String name) {
+            return name.substring(alias().length() + 1).matches("[0-9]{1,18}");
+        }
+
         private long number(String name) {
             return Long.parseLong(name.substring(alias().length() + 1));
         }
@@ -117,8 +122,11 @@ final class OpenSearchIndex implements SearchEngine {
 
     private List<String> all() {
         return existing(() -> cluster.ask(client -> client.indices().get(request -> request.index(indices.every())))
-                .result()
-                .keySet());
+                        .result()
+                        .keySet())
+                .stream()
+                .filter(indices::isNumbered)
+                .toList();
     }
 
     private static List<String> existing(Supplier<Set<String>> names) {

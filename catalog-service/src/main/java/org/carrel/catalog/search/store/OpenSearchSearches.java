@@ -24,6 +24,7 @@ import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.opensearch.core.search.TotalHits;
 
+import org.carrel.catalog.search.CatalogueSearch.AwayException;
 import org.carrel.catalog.search.CatalogueSearch.MalformedPlaceException;
 import org.carrel.catalog.search.CatalogueSearch.TooBroadException;
 import org.carrel.catalog.search.SearchRequest;
@@ -44,6 +45,9 @@ final class OpenSearchSearches {
     private static final int MOST_VALUES = 65_535;
     /** How many values each part of the index names, so that their sum is right for the first. */
     private static final int VALUES_OF_SHARD = 1_000;
+
+    /** The setting that a query with too many words breaks, as OpenSearch names it. */
+    private static final String MOST_CLAUSES = "maxClauseCount";
 
     private static final Set<String> TOO_BROAD = Set.of("too_many_clauses", "too_many_nested_clauses");
 
@@ -107,6 +111,12 @@ final class OpenSearchSearches {
                 throw new TooBroadException(String.valueOf(e.error().reason()));
             }
             throw e;
+        } catch (AwayException e) {
+            // Where every part of the index refuses so, the cluster says that it is away.
+            if (String.valueOf(e.getMessage()).contains(MOST_CLAUSES)) {
+                throw new TooBroadException(MOST_CLAUSES);
+            }
+            throw e;
         }
     }
 
@@ -114,6 +124,7 @@ final class OpenSearchSearches {
     private static boolean isTooBroad(@Nullable ErrorCause error) {
         return error != null
                 && (TOO_BROAD.contains(error.type())
+                        || String.valueOf(error.reason()).contains(MOST_CLAUSES)
                         || isTooBroad(error.causedBy())
                         || error.rootCause().stream().anyMatch(OpenSearchSearches::isTooBroad));
     }

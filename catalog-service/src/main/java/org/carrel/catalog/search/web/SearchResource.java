@@ -130,6 +130,11 @@ public class SearchResource {
                                      "title": "The query cannot be read.", "status": 400,
                                      "detail": "This quotation mark is never closed.",
                                      "code": "malformed-query", "reason": "unbalanced-quote", "position": 7}""")))
+    @APIResponse(
+            responseCode = "503",
+            description = "`search-unavailable`: the search engine runs elsewhere and does not answer. Ask again after "
+                    + "`Retry-After`.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response search(
             @BeanParam @Valid SearchParameters asked, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         if (asked.cql != null) {
@@ -255,7 +260,10 @@ public class SearchResource {
     @Operation(
             operationId = "getIndex",
             summary = "Read how the search index is",
-            description = "Every instance keeps an index of its own; this is the one of the instance that answers.")
+            description =
+                    "With the embedded engine every instance keeps an index of its own, and this is the one of the "
+                            + "instance that answers. An index in OpenSearch is shared; the instance that keeps it tells of a "
+                            + "rebuild.")
     public IndexState index() {
         return index.state();
     }
@@ -267,7 +275,9 @@ public class SearchResource {
     @Operation(
             operationId = "rebuildIndex",
             summary = "Make the search index anew",
-            description = "From the records, while the old one serves. Every instance does so for its own index.")
+            description =
+                    "From the records, while the old one serves. Every instance does so for its own index; one that is "
+                            + "shared is made once.")
     @APIResponse(
             responseCode = "202",
             description = "Requested; follow it at `/search/index`.",

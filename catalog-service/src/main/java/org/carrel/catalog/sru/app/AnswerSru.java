@@ -69,6 +69,8 @@ public class AnswerSru {
             found = find.find(query.query(), query.order(), search.start(), search.count());
         } catch (CatalogueSearch.TooBroadException e) {
             return SruAnswer.Failed.of(SruDiagnostic.TOO_MANY_RECORDS, String.valueOf(e.getMessage()));
+        } catch (CatalogueSearch.AwayException _) {
+            return SruAnswer.Failed.of(SruDiagnostic.TEMPORARILY_UNAVAILABLE, "");
         }
         if (search.start() > 1 && search.start() > found.total()) {
             return SruAnswer.Failed.of(SruDiagnostic.FIRST_RECORD_OUT_OF_RANGE, Integer.toString(search.start()));

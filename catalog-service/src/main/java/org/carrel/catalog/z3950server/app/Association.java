@@ -178,6 +178,8 @@ public final class Association {
             found = catalogue.find(query, List.of(), 1, 0);
         } catch (CatalogueSearch.TooBroadException e) {
             return failed(search, Diagnostic.bib1(Bib1.TRUNCATION_UNSUPPORTED, String.valueOf(e.getMessage())));
+        } catch (CatalogueSearch.AwayException _) {
+            return failed(search, Diagnostic.bib1(Bib1.TEMPORARY_SYSTEM_ERROR, ""));
         }
         var set = new ResultSet(query, List.of(), found.total());
         resultSets.put(search.resultSet(), set);
