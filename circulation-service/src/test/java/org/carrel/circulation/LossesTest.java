@@ -32,6 +32,7 @@ import org.carrel.circulation.lost.AgeToLost;
 import org.carrel.circulation.lost.app.AgeLoan;
 import org.carrel.circulation.lost.app.BillLoss;
 import org.carrel.events.CarrelEvent;
+import org.carrel.events.ItemCheckedOut;
 import org.carrel.events.LoanAgedToLost;
 import org.carrel.events.LoanClaimedReturned;
 import org.carrel.events.LoanClosed;
@@ -158,9 +159,10 @@ class LossesTest {
         });
     }
 
+    /** What was heard of a loan after its check-out, which may be told late. */
     private static List<CarrelEvent> of(UUID loanId, List<? extends CarrelEvent> heard) {
         return heard.stream()
-                .filter(event -> event.aggregateId().equals(loanId))
+                .filter(event -> event.aggregateId().equals(loanId) && !(event instanceof ItemCheckedOut))
                 .map(CarrelEvent.class::cast)
                 .toList();
     }
@@ -319,6 +321,27 @@ class LossesTest {
                 .body("claims.resolution", contains("DECLARED_LOST"), "claims", hasSize(1));
         assertThat(SmallLibrary.availability(lost)).isEqualTo("DECLARED_LOST");
         assertThat(remaining(reader, second)).containsExactly(500L, 2500L);
+        invariants.hold();
+    }
+
+    @Test
+    void a_return_that_is_taken_back_costs_nothing_and_its_repetition_costs_once() {
+        Reader reader = library.reader();
+        Book book = library.book();
+        UUID loanId = SmallLibrary.lent(reader, book);
+        clock.advance(Duration.ofDays(28 + 20));
+        Response first = checkIn(book, Map.of());
+        first.then().body("messages.code", hasItem("FINE_DUE"));
+        long charged = remaining(reader, loanId).getFirst();
+        assertThat(charged).isPositive();
+        as(head())
+                .body(Map.of("reason", "Wrong pile"))
+                .post("/api/circulation/check-ins/" + first.jsonPath().getString("id") + "/reversal")
+                .then()
+                .statusCode(200);
+        assertThat(remaining(reader, loanId)).containsOnly(0L);
+        checkIn(book, Map.of()).then().body("messages.code", hasItem("FINE_DUE"));
+        assertThat(remaining(reader, loanId)).containsExactly(0L, charged);
         invariants.hold();
     }
 

@@ -26,8 +26,6 @@ public enum MessageCode {
     IN_HOUSE_USE_COUNTED,
     /** It arrived where it was sent. */
     ARRIVED,
-    /** It arrived where it was sent, but the patron wants it elsewhere by now. */
-    SENT_ON,
     /** It arrived somewhere else than it was sent to. */
     WRONG_PLACE,
     /** The request it was sent or kept for has ended. */
@@ -38,6 +36,8 @@ public enum MessageCode {
     WAS_MISSING,
     /** It was thought to be lost. */
     WAS_LOST,
+    /** Something was charged for its being late. */
+    FINE_DUE,
     /** What was charged for its loss was cancelled or given back, as far as the rules say. */
     LOSS_FEES_GIVEN_BACK,
     /** What was charged for its loss, if anything was, stays as it is. */

@@ -1,6 +1,5 @@
 package org.carrel.circulation.items;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,19 +55,11 @@ public record Item(
      * @param barcode its barcode; null until labelled
      * @param title display title of its record
      * @param author main author of its record
-     * @param volume which volume or part of its title it is; null if the title has but one
      */
     public record Label(
             @Nullable String barcode,
             String title,
-            @Nullable String author,
-            @Nullable String volume) {
-
-        /** What is on the outside of the only volume of a title. */
-        public Label(@Nullable String barcode, String title, @Nullable String author) {
-            this(barcode, title, author, null);
-        }
-    }
+            @Nullable String author) {}
 
     /**
      * Where an item belongs.
@@ -83,13 +74,4 @@ public record Item(
             UUID locationId,
             @Nullable String callNumber,
             @Nullable String shelvingKey) {}
-
-    /** Whether it is a volume or part, however the cataloguers spaced and capitalised its number. */
-    public boolean isVolume(String volume) {
-        return label.volume() != null && plain(label.volume()).equals(plain(volume));
-    }
-
-    private static String plain(String volume) {
-        return volume.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
 }

@@ -22,11 +22,14 @@ import org.carrel.circulation.checkin.CheckIn;
 import org.carrel.circulation.checkin.CheckInFacts;
 import org.carrel.circulation.checkin.Damage;
 import org.carrel.circulation.checkin.Instruction;
+import org.carrel.circulation.checkin.LateReturn;
 import org.carrel.circulation.checkin.Message;
 import org.carrel.circulation.checkin.MessageCode;
 import org.carrel.circulation.checkin.ReturnDate;
 import org.carrel.circulation.checkin.Returns;
+import org.carrel.circulation.fees.Fee;
 import org.carrel.circulation.fees.Origin;
+import org.carrel.circulation.fees.app.LateFees;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.items.Item;
@@ -62,7 +65,7 @@ public class ReceiveItem {
     private final FactsOfReturn facts;
     private final Returns returns;
     private final Queues queues;
-    private final FindLostItem findLostItem;
+    private final Reckoning reckoning;
     private final News news;
     private final IdSource ids;
     private final Clock clock;
@@ -71,14 +74,14 @@ public class ReceiveItem {
             FactsOfReturn facts,
             Returns returns,
             Queues queues,
-            FindLostItem findLostItem,
+            Reckoning reckoning,
             News news,
             IdSource ids,
             Clock clock) {
         this.facts = facts;
         this.returns = returns;
         this.queues = queues;
-        this.findLostItem = findLostItem;
+        this.reckoning = reckoning;
         this.news = news;
         this.ids = ids;
         this.clock = clock;
@@ -214,26 +217,7 @@ public class ReceiveItem {
                 moved);
         news.tell(seen, change, moved, caller.subject());
         Origin origin = new Origin(seen.now(), caller.subject(), scan.servicePointId());
-        List<Message> settled = findLostItem
-                .found(item.id(), seen.state(), seen.told().claim(), origin)
-                .map(ReceiveItem::ofLoss)
-                .map(List::of)
-                .orElse(List.of());
-        return received(id, seen, decided, settled);
-    }
-
-    private static Message ofLoss(FindLostItem.Settled settled) {
-        Map<String, Object> figures = Findings.figures(
-                "loanId",
-                settled.loss().loanId(),
-                "patronId",
-                settled.loss().patronId(),
-                "fees",
-                settled.changed().size(),
-                "inTime",
-                settled.terms().inTime());
-        return new Message(
-                settled.changed().isEmpty() ? MessageCode.LOSS_FEES_STAND : MessageCode.LOSS_FEES_GIVEN_BACK, figures);
+        return received(id, seen, decided, reckoning.of(seen, origin));
     }
 
     private static Outcome received(
@@ -282,11 +266,6 @@ public class ReceiveItem {
             case Instruction.KeepFor(var request, var until) -> {
                 if (request.shelfExpiresAt() == null) {
                     moved.add(request.arrived(item.id(), now, until));
-                }
-            }
-            case Instruction.DeliverTo(var request) -> {
-                if (request.status() != org.carrel.circulation.requests.RequestStatus.AWAITING_DELIVERY) {
-                    moved.add(request.readyForDelivery(item.id(), now));
                 }
             }
             case Instruction.SendTo sendTo -> {
@@ -392,6 +371,67 @@ public class ReceiveItem {
                             : null,
                     terms.floats().include(tree.codesUpward(desk.branchId())),
                     terms.countsInHouseUse());
+        }
+    }
+
+    /** Reckons what a return costs the patron, and what it gives back. */
+    @ApplicationScoped
+    static class Reckoning {
+        private final FindLostItem findLostItem;
+        private final LateFees lateFees;
+
+        Reckoning(FindLostItem findLostItem, LateFees lateFees) {
+            this.findLostItem = findLostItem;
+            this.lateFees = lateFees;
+        }
+
+        /** Charges and gives back, and says so. */
+        List<Message> of(CheckInFacts seen, Origin origin) {
+            List<Message> messages = new ArrayList<>();
+            FindLostItem.@Nullable Settled settled = findLostItem
+                    .found(seen.item().id(), seen.state(), seen.told().claim(), origin)
+                    .orElse(null);
+            if (settled != null) {
+                messages.add(ofLoss(settled));
+            }
+            @Nullable
+            Instant until = settled == null
+                    ? LateReturn.until(seen, null, null)
+                    : LateReturn.until(seen, settled.terms(), settled.loss().lostAt());
+            Loan loan = seen.loan();
+            if (loan != null && until != null && loan.course().dueAt().isBefore(until)) {
+                lateFees.charge(loan.id(), loan.course().dueAt(), until, origin)
+                        .map(Reckoning::ofCharge)
+                        .ifPresent(messages::add);
+            }
+            return messages;
+        }
+
+        private static Message ofCharge(Fee fee) {
+            return new Message(
+                    MessageCode.FINE_DUE,
+                    Findings.figures(
+                            "feeId",
+                            fee.id(),
+                            "minor",
+                            fee.remaining().minor(),
+                            "currency",
+                            fee.remaining().currency().getCurrencyCode()));
+        }
+
+        private static Message ofLoss(FindLostItem.Settled settled) {
+            Map<String, Object> figures = Findings.figures(
+                    "loanId",
+                    settled.loss().loanId(),
+                    "patronId",
+                    settled.loss().patronId(),
+                    "fees",
+                    settled.changed().size(),
+                    "inTime",
+                    settled.terms().inTime());
+            return new Message(
+                    settled.changed().isEmpty() ? MessageCode.LOSS_FEES_STAND : MessageCode.LOSS_FEES_GIVEN_BACK,
+                    figures);
         }
     }
 

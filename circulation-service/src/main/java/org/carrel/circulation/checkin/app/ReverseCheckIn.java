@@ -16,6 +16,8 @@ import org.carrel.circulation.availability.Standings;
 import org.carrel.circulation.availability.app.Whereabouts;
 import org.carrel.circulation.checkin.CheckInReversal;
 import org.carrel.circulation.checkin.Returns;
+import org.carrel.circulation.fees.Origin;
+import org.carrel.circulation.fees.app.LateFees;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.Loans;
@@ -33,15 +35,23 @@ public class ReverseCheckIn {
     private final Returns returns;
     private final FactsOfReversal facts;
     private final Desks desks;
+    private final LateFees lateFees;
     private final Whereabouts whereabouts;
     private final Outbox outbox;
     private final Clock clock;
 
     ReverseCheckIn(
-            Returns returns, FactsOfReversal facts, Desks desks, Whereabouts whereabouts, Outbox outbox, Clock clock) {
+            Returns returns,
+            FactsOfReversal facts,
+            Desks desks,
+            LateFees lateFees,
+            Whereabouts whereabouts,
+            Outbox outbox,
+            Clock clock) {
         this.returns = returns;
         this.facts = facts;
         this.desks = desks;
+        this.lateFees = lateFees;
         this.whereabouts = whereabouts;
         this.outbox = outbox;
         this.clock = clock;
@@ -118,6 +128,8 @@ public class ReverseCheckIn {
                 actor,
                 change,
                 putBack == null ? List.of() : List.of(putBack.putBack()));
+        lateFees.takeBack(
+                loan.id(), loan.course().dueAt(), "check-in-reversed", new Origin(now, actor, change.servicePointId()));
         whereabouts.tell(change);
         outbox.append(new LoanReopened(
                 loan.id(),
