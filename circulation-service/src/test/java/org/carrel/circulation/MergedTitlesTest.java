@@ -223,4 +223,36 @@ class MergedTitlesTest {
         SmallLibrary.checkIn(MAIN_DESK, asked).then().body("instruction", equalTo("HOLD_FOR_PICKUP"));
         request(forItem).body("status", equalTo("AWAITING_PICKUP"));
     }
+
+    @Test
+    void a_book_that_waits_already_is_not_lost_to_an_older_request_for_the_merged_title() {
+        UUID old = library.title();
+        UUID survivor = library.title();
+        Book oldCopy = lentBook(old);
+        Book copy = lentBook(survivor);
+        Reader reader = library.reader();
+        UUID older = held(reader, old, MAIN_DESK);
+        UUID newer = held(reader, survivor, MAIN_DESK);
+        SmallLibrary.checkIn(MAIN_DESK, copy).then().body("instruction", equalTo("HOLD_FOR_PICKUP"));
+        EventPublisher.publish(new TitleRemoved(old, 2, survivor));
+        eventually(() -> request(older).body("status", equalTo("CANCELLED")));
+        library.tell(moved(oldCopy, 2, survivor));
+        request(newer).body("status", equalTo("AWAITING_PICKUP"));
+        SmallLibrary.checkOut(reader, copy).then().statusCode(201);
+    }
+
+    @Test
+    void who_has_the_merged_title_on_loan_cannot_ask_for_the_survivor() {
+        UUID old = library.title();
+        UUID survivor = library.title();
+        Book copy = library.book(old);
+        lentBook(survivor);
+        Reader reader = library.reader();
+        lent(reader, copy);
+        library.tell(moved(copy, 2, survivor));
+        SmallLibrary.hold(reader, survivor, MAIN_DESK)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", org.hamcrest.Matchers.contains("ALREADY_ON_LOAN"));
+    }
 }

@@ -112,6 +112,28 @@ class PermissionsTest {
                         Permissions.REQUESTS_PLACE,
                         Map.of("reason", "x")),
                 new Endpoint(Method.POST, "/requests/" + ANY + "/suspension", Permissions.REQUESTS_PLACE, Map.of()),
+                new Endpoint(
+                        Method.POST,
+                        "/requests/" + ANY + "/move",
+                        Permissions.REQUESTS_MANAGE,
+                        Map.of("position", "FIRST", "reason", "x")),
+                new Endpoint(
+                        Method.POST,
+                        "/requests/" + ANY + "/handover",
+                        Permissions.REQUESTS_PLACE,
+                        Map.of("pickupServicePointId", ANY)),
+                new Endpoint(
+                        Method.POST,
+                        "/requests/" + ANY + "/not-found",
+                        Permissions.REQUESTS_MANAGE,
+                        Map.of("note", "x")),
+                new Endpoint(Method.GET, "/requests/" + ANY + "/actions", Permissions.REQUESTS_MANAGE, Map.of()),
+                new Endpoint(Method.GET, "/cancellation-reasons", Permissions.REQUESTS_PLACE, Map.of()),
+                new Endpoint(
+                        Method.PUT,
+                        "/cancellation-reasons/" + ANY,
+                        Permissions.RULES_WRITE,
+                        Map.of("name", "Some reason")),
                 new Endpoint(Method.GET, "/pull-list?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
                 new Endpoint(Method.GET, "/hold-shelf?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
                 new Endpoint(Method.GET, "/transits?servicePointId=" + ANY, Permissions.REQUESTS_MANAGE, Map.of()),
@@ -271,7 +293,8 @@ class PermissionsTest {
                 .map(endpoint -> endpoint.method().name().toLowerCase(java.util.Locale.ROOT) + " "
                         + endpoint.path().replaceAll("\\?.*", "").replace(ANY.toString(), "{id}"))
                 .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}")
-                        .replace("/payment-methods/{id}", "/payment-methods/{code}"))
+                        .replace("/payment-methods/{id}", "/payment-methods/{code}")
+                        .replace("/cancellation-reasons/{id}", "/cancellation-reasons/{code}"))
                 .toList();
         assertThat(documented)
                 .filteredOn(path -> !path.equals("get /calendars/{branchId}"))
@@ -350,7 +373,7 @@ class PermissionsTest {
                 .then()
                 .body("items", hasSize(0));
         as(self(me))
-                .body(Map.of("reason", "mischief"))
+                .body(Map.of("reason", "patron-asked"))
                 .post("/api/circulation/requests/" + theirRequest + "/cancellation")
                 .then()
                 .statusCode(404);

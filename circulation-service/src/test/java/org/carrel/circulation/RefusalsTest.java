@@ -202,8 +202,7 @@ class RefusalsTest {
         "LOST_AND_PAID, ITEM_LOST_AND_PAID",
         "UNAVAILABLE, ITEM_UNAVAILABLE",
         "RESTRICTED, ITEM_RESTRICTED",
-        "UNKNOWN, ITEM_UNKNOWN",
-        "AWAITING_DELIVERY, ITEM_AWAITING_DELIVERY"
+        "UNKNOWN, ITEM_UNKNOWN"
     })
     void an_item_that_is_aside(Availability availability, String code) {
         Book book = library.book();
@@ -616,7 +615,6 @@ class RefusalsTest {
         Book reference = library.item("book", "reference");
         refused(ask(library.reader(), reference.recordId(), Map.of()), "KIND_NOT_ALLOWED")
                 .body("reasons[0].rule", equalTo("reference"));
-        refused(ask(library.reader(), bookOnLoan().recordId(), Map.of("kind", "RECALL")), "KIND_NOT_ALLOWED");
     }
 
     @Test

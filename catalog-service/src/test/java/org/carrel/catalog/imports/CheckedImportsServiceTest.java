@@ -113,6 +113,32 @@ class CheckedImportsServiceTest {
     }
 
     @Test
+    void what_is_checked_is_the_record_as_it_will_be_stored() {
+        forbidden("995");
+        ended(started(
+                        file(book("mer-1", "245 $a Old"), book("mer-2", "245 $a Old", "995 $a ours")),
+                        of("mer", Map.of())))
+                .body("created", equalTo(2));
+        byte[] update = file(
+                book("mer-1", "245 $a New", "995 $a theirs"),
+                book("mer-2", "245 $a New"),
+                book("mer-3", "245 $a New", "995 $a theirs"));
+        Map<String, Object> merging = Map.of("findings", "REJECT_ERRORS", "onMatch", "MERGE");
+        UUID merged = started(update, of("mer", merging));
+        // Merging leaves local fields as they are in the catalogue: those that arrive are lost, with their error.
+        ended(merged)
+                .body("updated", equalTo(2))
+                .body("created", equalTo(0))
+                .body("rejected", equalTo(1))
+                .body("findings.errors", equalTo(2))
+                .body("findings.rejected", equalTo(1));
+        get("/imports/" + merged + "/rejected")
+                .body("items.number", contains(3))
+                .body("items.reason", contains("validation-failed"));
+        get("/records?source=mer").body("items.title", contains("New", "New"));
+    }
+
+    @Test
     void a_file_of_nothing_but_wrong_records_is_a_file_of_records() {
         forbidden("697");
         int count = 1_001;

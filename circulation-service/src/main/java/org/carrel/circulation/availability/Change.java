@@ -71,6 +71,8 @@ public record Change(
         MARKED,
         /** A request was placed. */
         REQUEST_PLACED,
+        /** Another copy was asked for, or one that nobody had asked for yet. */
+        RETARGETED,
         /** A request was cancelled. */
         REQUEST_CANCELLED,
         /** A request ran out. */

@@ -169,6 +169,16 @@ public sealed interface ItemState {
         }
     }
 
+    /**
+     * Set apart for one patron, to be brought to them. It stays there until scanned, even when the request has ended.
+     */
+    record AwaitingDelivery(UUID requestId) implements Lendable, Scannable, Captured {
+        @Override
+        public Availability availability() {
+            return Availability.AWAITING_DELIVERY;
+        }
+    }
+
     /** Declared lost; its loan stays open. */
     record DeclaredLost(UUID loanId) implements Lost {
         @Override
@@ -252,9 +262,7 @@ public sealed interface ItemState {
             /** Lent only to some. */
             RESTRICTED(Availability.RESTRICTED),
             /** To be looked at. */
-            UNKNOWN(Availability.UNKNOWN),
-            /** Waiting to be delivered to one patron. */
-            AWAITING_DELIVERY(Availability.AWAITING_DELIVERY);
+            UNKNOWN(Availability.UNKNOWN);
 
             private final Availability availability;
 
@@ -292,6 +300,11 @@ public sealed interface ItemState {
         /** Onto the hold shelf. */
         public AwaitingPickup keepFor(UUID requestId) {
             return new AwaitingPickup(requestId);
+        }
+
+        /** To those who bring it to the patron. */
+        public AwaitingDelivery deliverFor(UUID requestId) {
+            return new AwaitingDelivery(requestId);
         }
 
         /** Not to a shelf: work has to be done on it, such as a repair. */
@@ -357,7 +370,7 @@ public sealed interface ItemState {
             case RESTRICTED -> new Aside(Aside.Reason.RESTRICTED);
             case UNKNOWN -> new Aside(Aside.Reason.UNKNOWN);
             case WITHDRAWN -> new Withdrawn();
-            case AWAITING_DELIVERY -> new Aside(Aside.Reason.AWAITING_DELIVERY);
+            case AWAITING_DELIVERY -> new AwaitingDelivery(present(requestId, availability));
         };
     }
 

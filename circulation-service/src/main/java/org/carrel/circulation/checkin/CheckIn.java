@@ -21,6 +21,7 @@ import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.lost.ClaimResolution;
+import org.carrel.circulation.requests.Fulfilment;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestStatus;
 import org.carrel.circulation.rules.Value;
@@ -164,9 +165,14 @@ public final class CheckIn {
         }
         boolean here = pickup.equals(facts.desk().servicePointId());
         if (facts.state() instanceof ItemState.InTransit transit && request.status() == RequestStatus.IN_TRANSIT) {
+            boolean asSent = transit.destinationId().equals(facts.desk().servicePointId());
             tell(
-                    here ? MessageCode.ARRIVED : MessageCode.WRONG_PLACE,
-                    figures("destinationServicePointId", transit.destinationId()));
+                    here ? MessageCode.ARRIVED : asSent ? MessageCode.SENT_ON : MessageCode.WRONG_PLACE,
+                    figures("destinationServicePointId", pickup));
+        }
+        if (here && request.wish().handover().fulfilment() == Fulfilment.DELIVERY) {
+            return new Outcome(
+                    inHand.deliverFor(request.id()), new Instruction.DeliverTo(request), messages, null, false);
         }
         if (here) {
             return new Outcome(
@@ -288,7 +294,7 @@ public final class CheckIn {
         switch (reason) {
             case MISSING, LONG_MISSING -> tell(MessageCode.WAS_MISSING, Map.of());
             case LOST_AND_PAID -> tell(MessageCode.WAS_LOST, Map.of());
-            case UNAVAILABLE, RESTRICTED, UNKNOWN, AWAITING_DELIVERY ->
+            case UNAVAILABLE, RESTRICTED, UNKNOWN ->
                 tell(
                         MessageCode.NOT_ON_LOAN,
                         figures("availability", facts.state().availability().name()));

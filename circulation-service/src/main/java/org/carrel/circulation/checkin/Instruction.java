@@ -47,6 +47,18 @@ public sealed interface Instruction {
         }
     }
 
+    /**
+     * Hand it to those who bring it to the patron.
+     *
+     * @param request whose
+     */
+    record DeliverTo(Request request) implements Instruction {
+        @Override
+        public InstructionCode code() {
+            return InstructionCode.DELIVER;
+        }
+    }
+
     /** Hand it to those who work on it. */
     record HandToWork() implements Instruction {
         @Override

@@ -8,6 +8,8 @@ public enum InstructionCode {
     IN_TRANSIT_TO,
     /** Put it on the hold shelf. */
     HOLD_FOR_PICKUP,
+    /** Hand it to those who bring it to the patron. */
+    DELIVER,
     /** Hand it to those who work on it: repair, bindery, cataloguing. */
     HAND_TO_WORK,
     /** Hand it to the cataloguer: nobody knows it, or it should not be here. */

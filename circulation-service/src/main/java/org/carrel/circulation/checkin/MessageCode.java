@@ -26,6 +26,8 @@ public enum MessageCode {
     IN_HOUSE_USE_COUNTED,
     /** It arrived where it was sent. */
     ARRIVED,
+    /** It arrived where it was sent, but the patron wants it elsewhere by now. */
+    SENT_ON,
     /** It arrived somewhere else than it was sent to. */
     WRONG_PLACE,
     /** The request it was sent or kept for has ended. */

@@ -1,5 +1,6 @@
 package org.carrel.circulation.items;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -55,11 +56,19 @@ public record Item(
      * @param barcode its barcode; null until labelled
      * @param title display title of its record
      * @param author main author of its record
+     * @param volume which volume or part of its title it is; null if the title has but one
      */
     public record Label(
             @Nullable String barcode,
             String title,
-            @Nullable String author) {}
+            @Nullable String author,
+            @Nullable String volume) {
+
+        /** What is on the outside of the only volume of a title. */
+        public Label(@Nullable String barcode, String title, @Nullable String author) {
+            this(barcode, title, author, null);
+        }
+    }
 
     /**
      * Where an item belongs.
@@ -74,4 +83,13 @@ public record Item(
             UUID locationId,
             @Nullable String callNumber,
             @Nullable String shelvingKey) {}
+
+    /** Whether it is a volume or part, however the cataloguers spaced and capitalised its number. */
+    public boolean isVolume(String volume) {
+        return label.volume() != null && plain(label.volume()).equals(plain(volume));
+    }
+
+    private static String plain(String volume) {
+        return volume.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
 }

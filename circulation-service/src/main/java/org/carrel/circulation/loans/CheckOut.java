@@ -116,7 +116,7 @@ public final class CheckOut {
 
     private void theItemIsFreeToGo(CheckOutFacts.Copy copy) {
         switch (copy.state()) {
-            case ItemState.OnShelf _, ItemState.Paged _, ItemState.AwaitingPickup _ -> {}
+            case ItemState.OnShelf _, ItemState.Paged _, ItemState.AwaitingPickup _, ItemState.AwaitingDelivery _ -> {}
             case ItemState.CheckedOut out ->
                 findings.add(
                         isThePatron(copy) ? FindingCode.ON_LOAN_TO_PATRON : FindingCode.ON_LOAN_TO_ANOTHER,
@@ -175,7 +175,6 @@ public final class CheckOut {
             case UNAVAILABLE -> FindingCode.ITEM_UNAVAILABLE;
             case RESTRICTED -> FindingCode.ITEM_RESTRICTED;
             case UNKNOWN -> FindingCode.ITEM_UNKNOWN;
-            case AWAITING_DELIVERY -> FindingCode.ITEM_AWAITING_DELIVERY;
         };
     }
 
@@ -189,6 +188,7 @@ public final class CheckOut {
                     switch (captor.status()) {
                         case PAGED -> Optional.of(FindingCode.PAGED_FOR_ANOTHER);
                         case AWAITING_PICKUP -> Optional.of(FindingCode.ON_HOLD_SHELF_FOR_ANOTHER);
+                        case AWAITING_DELIVERY -> Optional.of(FindingCode.ITEM_AWAITING_DELIVERY);
                         case IN_TRANSIT -> Optional.of(FindingCode.REQUESTED_BY_ANOTHER);
                         case WAITING, FILLED, CANCELLED, EXPIRED -> Optional.empty();
                     };

@@ -97,4 +97,7 @@ public interface Loans {
 
     /** The patron's counters as they are now. */
     Counters counters(UUID patronId, String materialType, Instant now);
+
+    /** Notes that a lent item belongs to another title. */
+    void retitle(UUID itemId, UUID recordId);
 }

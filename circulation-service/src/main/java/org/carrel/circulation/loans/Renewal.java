@@ -155,6 +155,7 @@ public final class Renewal {
                     ItemState.Paged _,
                     ItemState.InTransit _,
                     ItemState.AwaitingPickup _,
+                    ItemState.AwaitingDelivery _,
                     ItemState.OnOrder _,
                     ItemState.InProcess _,
                     ItemState.Withdrawn _,

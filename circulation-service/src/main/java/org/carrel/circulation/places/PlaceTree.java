@@ -105,6 +105,21 @@ public final class PlaceTree {
         return idsUpward.getOrDefault(placeId, List.of(placeId));
     }
 
+    /**
+     * How far a place is from another: the steps up the tree from the first until everything above both is one. 0 if
+     * the other lies in it, one more than the tree is high if nothing lies above both.
+     */
+    public int apart(UUID from, UUID to) {
+        List<UUID> upward = idsUpward(from);
+        Set<UUID> other = new HashSet<>(idsUpward(to));
+        for (int steps = 0; steps < upward.size(); steps++) {
+            if (other.contains(upward.get(steps))) {
+                return steps;
+            }
+        }
+        return upward.size();
+    }
+
     /** The code of a place, or its id in letters as long as the place is not known. */
     public String codeOf(UUID placeId) {
         Place place = byId.get(placeId);

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What becomes of requests that join the queue of another title. Each keeps its priority and its time, and so finds its
- * place. Nobody waits twice for one title: of two requests of a patron the older one stays.
+ * What becomes of requests that join the queue of another title. Each keeps its rank, and so finds its place. Nobody
+ * waits twice for one title: of two requests of a patron the one stays that has come further, so that nobody loses a
+ * book that waits for them already; of two that have come as far, the older one.
  */
 public final class Joining {
-    /** The reason of a request that ends because an older one is now for the same title. */
+    /** The reason of a request that ends because another one of the patron is now for the same title. */
     public static final String REASON = "titles-merged";
 
-    private static final Comparator<Request> OLDEST = Comparator.comparing(
-                    (Request request) -> request.place().placedAt())
+    private static final Comparator<Request> STAYS = Comparator.comparing(
+                    (Request request) -> request.status(), Comparator.reverseOrder())
+            .thenComparing(request -> request.place().placedAt())
             .thenComparing(Request::id);
 
     private Joining() {}
@@ -52,9 +55,11 @@ public final class Joining {
             Optional<Request> twin = there.stream()
                     .filter(other -> request.wish().itemId() == null
                             && other.wish().itemId() == null
+                            && Objects.equals(
+                                    request.wish().volume(), other.wish().volume())
                             && other.isBy(request.wish().patronId()))
                     .findFirst();
-            if (twin.isPresent() && OLDEST.compare(twin.get(), request) < 0) {
+            if (twin.isPresent() && STAYS.compare(twin.get(), request) < 0) {
                 superseded.add(request);
             } else {
                 twin.ifPresent(superseded::add);
@@ -67,7 +72,7 @@ public final class Joining {
         return new Outcome(
                 superseded,
                 superseded.stream()
-                        .map(request -> request.cancelled(REASON, at))
+                        .map(request -> request.cancelled(REASON, null, at))
                         .toList(),
                 moved,
                 queue.stream().sorted(Request.QUEUE).toList());

@@ -110,7 +110,11 @@ public final class PlaceRequest {
         List<RequestFacts.Copy> suitable = copiesThatCouldFillIt();
         Optional<RequestFacts.Copy> onShelf = suitable.stream()
                 .filter(copy -> copy.state() instanceof ItemState.OnShelf)
-                .min(nearestToPickup());
+                .min(Comparator.comparing((RequestFacts.Copy copy) ->
+                                !copy.item().processTags().isEmpty())
+                        .thenComparing(
+                                RequestFacts.Copy::item,
+                                Targeting.order(facts.target().branches())));
         boolean page = onShelf.isPresent() && staffFetchIt(onShelf.get());
         if (ask.kind() == RequestKind.PAGE && onShelf.isEmpty() && !suitable.isEmpty()) {
             findings.add(FindingCode.NOTHING_TO_PAGE, figures("copies", suitable.size()));
@@ -155,11 +159,23 @@ public final class PlaceRequest {
     private void thePatronHasNotAskedBefore(UUID patronId) {
         facts.target().openOnTitle().stream()
                 .filter(request -> request.isBy(patronId))
-                .filter(request -> request.wish().itemId() == null
-                        || facts.target().itemId() == null
-                        || request.wish().itemId().equals(facts.target().itemId()))
+                .filter(this::couldBeTheSame)
                 .findFirst()
                 .ifPresent(request -> findings.add(FindingCode.ALREADY_REQUESTED, figures("requestId", request.id())));
+    }
+
+    /** Whether an item could fill both. Two volumes of a title are two things, and so are two items of it. */
+    private boolean couldBeTheSame(Request request) {
+        String volume = facts.target().volume();
+        UUID itemId = facts.target().itemId();
+        if (request.wish().volume() != null && volume != null) {
+            return request.wish().volume().equals(volume);
+        }
+        if (request.wish().itemId() != null && itemId != null) {
+            return request.wish().itemId().equals(itemId);
+        }
+        return facts.target().copies().isEmpty()
+                || facts.target().copies().stream().anyMatch(copy -> request.asksFor(copy.item()));
     }
 
     private void thePatronDoesNotHaveIt(UUID patronId) {
@@ -178,11 +194,11 @@ public final class PlaceRequest {
                 .findFirst()
                 .ifPresent(terms -> {
                     Value.Count limit = terms.requestLimit();
-                    if (facts.openRequests() >= limit.limit()) {
+                    if (facts.demand().open() >= limit.limit()) {
                         findings.add(
                                 FindingCode.REQUEST_LIMIT_REACHED,
                                 terms.ruleFor(Setting.REQUEST_LIMIT),
-                                figures("requests", facts.openRequests(), "limit", limit.limit()));
+                                figures("requests", facts.demand().open(), "limit", limit.limit()));
                     }
                 });
     }
@@ -261,16 +277,5 @@ public final class PlaceRequest {
                 yield false;
             }
         };
-    }
-
-    /** Copies in the branch of the pickup point first, then by shelf, so that the same copy is chosen each time. */
-    private Comparator<RequestFacts.Copy> nearestToPickup() {
-        UUID branch = facts.pickup().servicePoint() == null
-                ? null
-                : facts.pickup().servicePoint().parentId();
-        return Comparator.comparing(
-                        (RequestFacts.Copy copy) -> !copy.item().processTags().isEmpty())
-                .thenComparing(copy -> !copy.item().shelf().branchId().equals(branch))
-                .thenComparing(copy -> copy.item().id());
     }
 }

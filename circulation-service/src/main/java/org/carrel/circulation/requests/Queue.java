@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import org.carrel.circulation.items.Item;
+
 /**
  * The open requests of a title as they concern one item, in the order of the queue.
  *
@@ -30,15 +32,12 @@ public record Queue(UUID itemId, List<Request> requests, LocalDate today) {
      *
      * @param permitted whether the rules let the item fill a request
      */
-    public static Queue of(
-            UUID itemId, UUID recordId, List<Request> open, LocalDate today, Predicate<Request> permitted) {
+    public static Queue of(Item item, List<Request> open, LocalDate today, Predicate<Request> permitted) {
         return new Queue(
-                itemId,
+                item.id(),
                 open.stream()
-                        .filter(request -> request.holds(itemId)
-                                || (request.waitsOn(today)
-                                        && request.asksFor(itemId, recordId)
-                                        && permitted.test(request)))
+                        .filter(request -> request.holds(item.id())
+                                || (request.waitsOn(today) && request.asksFor(item) && permitted.test(request)))
                         .toList(),
                 today);
     }

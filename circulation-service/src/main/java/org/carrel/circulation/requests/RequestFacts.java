@@ -2,6 +2,7 @@ package org.carrel.circulation.requests;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,26 @@ import org.carrel.circulation.rules.Terms;
  * @param borrower for whom; null if no patron has the card or id
  * @param pickup where it will be picked up
  * @param target what is asked for
- * @param openRequests how many open requests the patron has
+ * @param demand what the patron has asked for so far
  * @param today the day at the pickup point
  */
-public record RequestFacts(
-        @Nullable Borrower borrower, Pickup pickup, Target target, int openRequests, LocalDate today) {
+public record RequestFacts(@Nullable Borrower borrower, Pickup pickup, Target target, Demand demand, LocalDate today) {
+
+    /**
+     * What the patron has asked for so far.
+     *
+     * @param open open requests
+     * @param openByMaterial open requests by the material type of what they ask for
+     * @param placedToday requests that were placed on this day, open or not
+     */
+    public record Demand(int open, Map<String, Integer> openByMaterial, int placedToday) {
+        /** Nothing. */
+        public static final Demand NONE = new Demand(0, Map.of(), 0);
+
+        public Demand {
+            openByMaterial = Map.copyOf(openByMaterial);
+        }
+    }
 
     /**
      * The pickup point.
@@ -41,13 +57,22 @@ public record RequestFacts(
      *
      * @param itemId the item, if it must be this one
      * @param known whether the title, or the item, is known at all
-     * @param copies the items of the title, or the one item
+     * @param volume the volume or part, if any item of it will do
+     * @param copies the items of the title or of the volume, or the one item
      * @param openOnTitle the open requests on the title
+     * @param branches where the copies are, as seen from the pickup point
      */
-    public record Target(@Nullable UUID itemId, boolean known, List<Copy> copies, List<Request> openOnTitle) {
+    public record Target(
+            @Nullable UUID itemId,
+            boolean known,
+            @Nullable String volume,
+            List<Copy> copies,
+            List<Request> openOnTitle,
+            Map<UUID, Targeting.Branch> branches) {
         public Target {
             copies = List.copyOf(copies);
             openOnTitle = List.copyOf(openOnTitle);
+            branches = Map.copyOf(branches);
         }
     }
 

@@ -32,4 +32,7 @@ public interface RequestList {
 
     /** Requests in the order of their ids, that is in the order in which they were placed. */
     List<RequestLine> list(Filter filter, @Nullable UUID after, int limit);
+
+    /** What was done with a request by hand, the latest first. */
+    List<RequestAction> actions(UUID requestId, int limit);
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.events.RequestAwaitingDelivery;
 import org.carrel.events.RequestAwaitingPickup;
 import org.carrel.events.RequestCancelled;
 import org.carrel.events.RequestEvent;
@@ -67,6 +68,17 @@ public final class RequestNews {
                                 wish.pickupServicePointId(),
                                 supply.arrivedAt(),
                                 supply.shelfExpiresAt()));
+            case AWAITING_DELIVERY ->
+                supply == null || supply.arrivedAt() == null
+                        ? Optional.empty()
+                        : Optional.of(new RequestAwaitingDelivery(
+                                request.id(),
+                                request.version(),
+                                wish.recordId(),
+                                supply.itemId(),
+                                wish.patronId(),
+                                wish.pickupServicePointId(),
+                                supply.arrivedAt()));
             case FILLED ->
                 supply == null || end == null || end.loanId() == null
                         ? Optional.empty()

@@ -10,6 +10,8 @@ public enum RequestStatus {
     IN_TRANSIT(true),
     /** Its item is on the hold shelf. */
     AWAITING_PICKUP(true),
+    /** Its item is to be brought to the patron. */
+    AWAITING_DELIVERY(true),
     /** The patron borrowed the item. */
     FILLED(false),
     /** Cancelled. */
@@ -29,6 +31,6 @@ public enum RequestStatus {
 
     /** Whether an item is set apart for it. */
     public boolean captured() {
-        return this == PAGED || this == IN_TRANSIT || this == AWAITING_PICKUP;
+        return open && this != WAITING;
     }
 }

@@ -3,9 +3,12 @@ package org.carrel.circulation.requests;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 /** The stored requests. */
 public interface Requests {
@@ -14,7 +17,23 @@ public interface Requests {
     /** The open requests of a title, in the order of the queue, locked until the transaction ends. */
     List<Request> lockQueue(UUID recordId);
 
-    int countOpen(UUID patronId);
+    /**
+     * What a patron has asked for so far.
+     *
+     * @param dayBegan when the day of the new request began
+     */
+    RequestFacts.Demand demandOf(UUID patronId, Instant dayBegan);
+
+    /**
+     * How a branch is seen from another.
+     *
+     * @param distance how far staff say it is; null if they say nothing
+     * @param lastAskedAt when it was asked to fetch anything last; null if it never was
+     */
+    record Seen(@Nullable Integer distance, @Nullable Instant lastAskedAt) {}
+
+    /** How each of some branches is seen from one. */
+    Map<UUID, Seen> seenFrom(UUID branchId, Set<UUID> others);
 
     /** Who has each of a title's items on loan: the items in the hands of one patron. */
     Set<UUID> itemsOnLoanTo(UUID patronId, UUID recordId);
@@ -24,6 +43,22 @@ public interface Requests {
     /** Writes the new states of requests; each must be one version ahead of what is stored. */
     void save(List<Request> moved);
 
+    /** Notes what somebody did with a request by hand. */
+    void note(RequestAction action);
+
     /** Open requests that ran out before a day or a moment, the longest overdue first. */
     List<UUID> runOut(LocalDate today, Instant now, int limit);
+
+    /**
+     * Titles with requests for which nobody has looked for copies on the shelves since a moment, by their ids.
+     *
+     * @param after the title to go on after; null to begin
+     */
+    List<UUID> toLookFor(Instant since, @Nullable UUID after, int limit);
+
+    /** Notes that copies were looked for, for all open requests of a title. */
+    void lookedAt(UUID recordId, Instant at);
+
+    /** Notes since when which waiting requests could not be filled by any copy, and forgets those that could again. */
+    void markHopeless(Instant now);
 }

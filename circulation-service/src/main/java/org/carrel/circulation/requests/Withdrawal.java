@@ -1,10 +1,12 @@
 package org.carrel.circulation.requests;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.items.Item;
 
 /**
  * What becomes of the item when a request ends before it is filled. A copy that still stands on its shelf is released,
@@ -27,20 +29,21 @@ public final class Withdrawal {
      * Decides.
      *
      * @param ended the request that ends
-     * @param state where its item stands; null if nothing was found for it
-     * @param queue the requests that concern that item; null if nothing was found for it
+     * @param item the item that was to be fetched for it
+     * @param state where that item stands
+     * @param queue the requests that concern that item
+     * @param at when
      */
-    public static Outcome of(Request ended, @Nullable ItemState state, @Nullable Queue queue) {
-        if (!(state instanceof ItemState.Paged paged)
-                || queue == null
-                || !paged.requestId().equals(ended.id())) {
+    public static Outcome of(Request ended, Item item, ItemState state, Queue queue, Instant at) {
+        if (!(state instanceof ItemState.Paged paged) || !paged.requestId().equals(ended.id())) {
             return Outcome.NOTHING;
         }
         Optional<Request> next = queue.requests().stream()
-                .filter(request ->
-                        !request.id().equals(ended.id()) && !request.status().captured())
+                .filter(request -> !request.id().equals(ended.id())
+                        && !request.status().captured()
+                        && !request.search().tried().contains(item.id()))
                 .findFirst();
-        return next.map(request -> new Outcome(paged.passedOn(request.id()), request.paged(queue.itemId())))
+        return next.map(request -> new Outcome(paged.passedOn(request.id()), request.paged(item, at)))
                 .orElseGet(() -> new Outcome(paged.released(), null));
     }
 }

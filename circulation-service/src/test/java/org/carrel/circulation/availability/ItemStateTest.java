@@ -38,6 +38,7 @@ class ItemStateTest {
         MOVES.put(ItemState.Paged.class, Set.of("lend", "scanned", "marked", "released", "passedOn"));
         MOVES.put(ItemState.InTransit.class, Set.of("lend", "scanned", "marked"));
         MOVES.put(ItemState.AwaitingPickup.class, Set.of("lend", "scanned", "marked"));
+        MOVES.put(ItemState.AwaitingDelivery.class, Set.of("lend", "scanned", "marked"));
         MOVES.put(ItemState.Aside.class, Set.of("lend", "scanned", "marked"));
         MOVES.put(ItemState.Withdrawn.class, Set.of("lend", "scanned", "marked", "reinstated"));
         MOVES.put(
@@ -57,6 +58,7 @@ class ItemStateTest {
                         "sendHome",
                         "sendFor",
                         "keepFor",
+                        "deliverFor",
                         "handToWork",
                         "handToProcessing",
                         "handToCataloguer"));
@@ -71,6 +73,7 @@ class ItemStateTest {
                         new ItemState.InTransit(DESK, null),
                         new ItemState.InTransit(DESK, REQUEST),
                         new ItemState.AwaitingPickup(REQUEST),
+                        new ItemState.AwaitingDelivery(REQUEST),
                         new ItemState.DeclaredLost(LOAN),
                         new ItemState.AgedToLost(LOAN),
                         new ItemState.ClaimedReturned(LOAN),

@@ -107,6 +107,7 @@ class CheckInTest {
                         new ItemState.InTransit(PICKUP, null),
                         new ItemState.InTransit(PICKUP, new UUID(5, 5)),
                         new ItemState.AwaitingPickup(new UUID(5, 5)),
+                        new ItemState.AwaitingDelivery(new UUID(5, 5)),
                         new ItemState.OnOrder(),
                         new ItemState.InProcess(),
                         new ItemState.Withdrawn()),
@@ -169,6 +170,7 @@ class CheckInTest {
                 Arguments.of(new ItemState.InTransit(PICKUP, null), List.of(MessageCode.ARRIVED)),
                 Arguments.of(new ItemState.InTransit(PICKUP, new UUID(5, 5)), List.of(MessageCode.REQUEST_ENDED)),
                 Arguments.of(new ItemState.Paged(new UUID(5, 5)), List.of(MessageCode.REQUEST_ENDED)),
+                Arguments.of(new ItemState.AwaitingDelivery(new UUID(5, 5)), List.of(MessageCode.REQUEST_ENDED)),
                 Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), List.of(MessageCode.SHELF_TIME_OVER)));
     }
 

@@ -122,7 +122,16 @@ public final class AtTheDesk {
     public static Request request(Patron patron, Instant placedAt, @Nullable UUID itemId, UUID pickup) {
         return Request.placed(
                 new UUID(0, requests++),
-                new Request.Wish(RequestKind.HOLD, RECORD, itemId, patron.id(), "adult", pickup, null, false),
-                placedAt);
+                new Request.Wish(
+                        RequestKind.HOLD,
+                        RECORD,
+                        itemId,
+                        null,
+                        patron.id(),
+                        "adult",
+                        Request.Handover.at(pickup),
+                        null,
+                        false),
+                Request.Place.of(placedAt));
     }
 }

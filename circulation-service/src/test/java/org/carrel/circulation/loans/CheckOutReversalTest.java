@@ -3,6 +3,7 @@ package org.carrel.circulation.loans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import org.carrel.circulation.requests.RequestStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
 import static org.carrel.circulation.loans.AtTheDesk.NOW;
 import static org.carrel.circulation.loans.AtTheDesk.OTHER;
+import static org.carrel.circulation.loans.AtTheDesk.item;
 import static org.carrel.circulation.loans.AtTheDesk.queue;
 import static org.carrel.circulation.loans.AtTheDesk.requestOf;
 
@@ -72,6 +75,7 @@ class CheckOutReversalTest {
                                     filled.version() + 1,
                                     kept.wish(),
                                     kept.place(),
+                                    kept.search(),
                                     RequestStatus.AWAITING_PICKUP,
                                     kept.supply(),
                                     null));
@@ -80,7 +84,7 @@ class CheckOutReversalTest {
 
     @Test
     void a_request_for_which_another_copy_had_been_set_apart_waits() {
-        Request paged = requestOf(ADULT).paged(new UUID(0, 301));
+        Request paged = requestOf(ADULT).paged(item(301, BRANCH, false, Set.of()), NOW);
         assertThat(CheckOutReversal.decide(moved(paged, paged.filled(ITEM, LOAN, NOW), queue())))
                 .isInstanceOfSatisfying(
                         CheckOutReversal.Outcome.Granted.class, granted -> assertThat(granted.restored())
@@ -99,7 +103,7 @@ class CheckOutReversalTest {
                         loan(1, null), LENT, new ItemState.OnShelf(), List.of(), Map.of(), queue(since))))
                 .isEqualTo("requested-since");
         Request kept = requestOf(OTHER).arrived(ITEM, NOW.minusSeconds(60), NOW.plusSeconds(600));
-        Request putBackAndCancelled = kept.putBack().cancelled("patron", NOW);
+        Request putBackAndCancelled = kept.putBack().cancelled("patron", null, NOW);
         assertThat(because(moved(kept, putBackAndCancelled, queue()))).isEqualTo("request-changed");
     }
 

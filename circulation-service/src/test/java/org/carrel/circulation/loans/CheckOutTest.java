@@ -40,11 +40,13 @@ import org.carrel.events.ProcessTag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.circulation.loans.AtTheDesk.ADULT;
+import static org.carrel.circulation.loans.AtTheDesk.BRANCH;
 import static org.carrel.circulation.loans.AtTheDesk.DESK;
 import static org.carrel.circulation.loans.AtTheDesk.NOW;
 import static org.carrel.circulation.loans.AtTheDesk.OTHER;
 import static org.carrel.circulation.loans.AtTheDesk.aBook;
 import static org.carrel.circulation.loans.AtTheDesk.copy;
+import static org.carrel.circulation.loans.AtTheDesk.item;
 import static org.carrel.circulation.loans.AtTheDesk.queue;
 import static org.carrel.circulation.loans.AtTheDesk.requestOf;
 import static org.carrel.circulation.loans.AtTheDesk.showing;
@@ -160,10 +162,10 @@ class CheckOutTest {
                 Arguments.of(new ItemState.Aside(Reason.RESTRICTED), FindingCode.ITEM_RESTRICTED),
                 Arguments.of(new ItemState.Aside(Reason.UNKNOWN), FindingCode.ITEM_UNKNOWN),
                 Arguments.of(new ItemState.Withdrawn(), FindingCode.ITEM_WITHDRAWN),
-                Arguments.of(new ItemState.Aside(Reason.AWAITING_DELIVERY), FindingCode.ITEM_AWAITING_DELIVERY),
                 // The request for which it was set apart has ended meanwhile: it may go.
                 Arguments.of(new ItemState.Paged(new UUID(5, 5)), null),
-                Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), null));
+                Arguments.of(new ItemState.AwaitingPickup(new UUID(5, 5)), null),
+                Arguments.of(new ItemState.AwaitingDelivery(new UUID(5, 5)), null));
     }
 
     private static ItemState stateOf(Arguments arguments) {
@@ -261,7 +263,7 @@ class CheckOutTest {
         Request kept = requestOf(OTHER).arrived(aBook().id(), NOW, LATER);
         assertThat(codes(decide(facts(copy(new ItemState.AwaitingPickup(kept.id()), queue(kept))))))
                 .containsExactly(FindingCode.ON_HOLD_SHELF_FOR_ANOTHER);
-        Request paged = requestOf(OTHER).paged(aBook().id());
+        Request paged = requestOf(OTHER).paged(aBook(), NOW);
         assertThat(codes(decide(facts(copy(new ItemState.Paged(paged.id()), queue(paged))))))
                 .containsExactly(FindingCode.PAGED_FOR_ANOTHER);
         Request sent = requestOf(OTHER).sent(aBook().id());
@@ -307,7 +309,7 @@ class CheckOutTest {
 
     @Test
     void who_has_another_copy_set_apart_may_swap_although_others_wait() {
-        Request elsewhere = requestOf(ADULT, NOW.minusSeconds(30)).paged(new UUID(0, 999));
+        Request elsewhere = requestOf(ADULT, NOW.minusSeconds(30)).paged(item(999, BRANCH, false, Set.of()), NOW);
         Verdict verdict = decide(facts(new CheckOutFacts.Copy(
                 aBook(), new ItemState.OnShelf(), null, queue(requestOf(OTHER)), elsewhere, Rulings.terms())));
         assertThat(((Verdict.Granted) verdict).fills()).isEqualTo(elsewhere);

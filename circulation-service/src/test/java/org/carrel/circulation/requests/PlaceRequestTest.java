@@ -46,6 +46,7 @@ class PlaceRequestTest {
     private @Nullable Borrower borrower = showing(ADULT);
     private @Nullable Place pickup = servicePoint(true);
     private @Nullable UUID itemId;
+    private @Nullable String volume;
     private boolean known = true;
     private Terms terms = Rulings.terms();
     private RequestKind kind = RequestKind.HOLD;
@@ -69,8 +70,18 @@ class PlaceRequestTest {
                 new RequestFacts(
                         borrower,
                         new RequestFacts.Pickup(pickup, List.of("MAIN-1", "MAIN", "LIB", "CON")),
-                        new RequestFacts.Target(itemId, known, copies, open),
-                        openRequests,
+                        new RequestFacts.Target(
+                                itemId,
+                                known,
+                                volume,
+                                copies,
+                                open,
+                                Map.of(
+                                        BRANCH,
+                                        new Targeting.Branch(BRANCH, 0, true, null),
+                                        FAR,
+                                        new Targeting.Branch(FAR, 2, true, null))),
+                        new RequestFacts.Demand(openRequests, Map.of(), 0),
                         TODAY),
                 new PlaceRequest.Ask(kind, Set.copyOf(Arrays.asList(overrides)), notNeededAfter));
     }
@@ -155,7 +166,11 @@ class PlaceRequestTest {
 
     static Stream<ItemState> aside() {
         return Stream.concat(
-                Stream.of(new ItemState.OnOrder(), new ItemState.InProcess(), new ItemState.Withdrawn()),
+                Stream.of(
+                        new ItemState.OnOrder(),
+                        new ItemState.InProcess(),
+                        new ItemState.Withdrawn(),
+                        new ItemState.AwaitingDelivery(new UUID(1, 1))),
                 Stream.of(Reason.values()).map(ItemState.Aside::new));
     }
 
@@ -168,7 +183,7 @@ class PlaceRequestTest {
                         new ItemState.InProcess(),
                         new ItemState.Aside(Reason.MISSING),
                         new ItemState.Aside(Reason.RESTRICTED),
-                        new ItemState.Aside(Reason.AWAITING_DELIVERY))
+                        new ItemState.AwaitingDelivery(new UUID(1, 1)))
                 .contains(state);
         assertThat(codes()).isEqualTo(mayComeBack ? List.of() : List.of(FindingCode.NO_REQUESTABLE_ITEM));
     }

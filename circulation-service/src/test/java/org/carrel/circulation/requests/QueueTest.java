@@ -1,5 +1,6 @@
 package org.carrel.circulation.requests;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,22 +26,15 @@ class QueueTest {
     private static final UUID OTHER_BOOK = new UUID(0, 301);
 
     private static Queue of(Request... open) {
-        return Queue.of(BOOK, RECORD, List.of(open), TODAY, _ -> true);
+        return Queue.of(aBook(), List.of(open), TODAY, _ -> true);
     }
 
-    private static Request moved(Request request, int priority) {
-        return new Request(
-                request.id(),
-                request.version(),
-                request.wish(),
-                new Request.Place(priority, request.place().placedAt(), null),
-                request.status(),
-                null,
-                null);
+    private static Request moved(Request request, int rank) {
+        return request.ranked(BigDecimal.valueOf(rank));
     }
 
     @Test
-    void the_order_is_priority_then_time_then_id() {
+    void the_order_is_rank_then_time_then_id() {
         Request late = requestOf(ADULT, NOW.minusSeconds(1));
         Request early = requestOf(OTHER, NOW.minusSeconds(9));
         Request urgent = moved(requestOf(ADULT, NOW), 1);
@@ -80,12 +74,13 @@ class QueueTest {
                         org.carrel.events.RequestKind.HOLD,
                         RECORD,
                         null,
+                        null,
                         ADULT.id(),
                         "adult",
-                        PICKUP,
+                        Request.Handover.at(PICKUP),
                         TODAY.minusDays(1),
                         false),
-                NOW);
+                Request.Place.of(NOW));
         assertThat(of(over).first()).isEmpty();
     }
 
@@ -93,14 +88,14 @@ class QueueTest {
     void a_request_that_the_rules_forbid_is_passed_over() {
         Request forbidden = requestOf(ADULT, NOW.minusSeconds(9));
         Request next = requestOf(OTHER);
-        assertThat(Queue.of(BOOK, RECORD, List.of(forbidden, next), TODAY, request -> !request.equals(forbidden))
+        assertThat(Queue.of(aBook(), List.of(forbidden, next), TODAY, request -> !request.equals(forbidden))
                         .first())
                 .contains(next);
     }
 
     @Test
     void a_request_moves_only_while_it_is_open() {
-        Request cancelled = requestOf(ADULT).cancelled("patron-asked", NOW);
+        Request cancelled = requestOf(ADULT).cancelled("patron-asked", null, NOW);
         assertThat(cancelled.status()).isEqualTo(RequestStatus.CANCELLED);
         assertThat(cancelled.version()).isEqualTo(2);
         assertThatThrownBy(() -> cancelled.sent(BOOK)).isInstanceOf(IllegalStateException.class);
@@ -111,34 +106,34 @@ class QueueTest {
 
     @Test
     void a_copy_still_on_its_shelf_is_released_when_its_request_ends() {
-        Request paged = requestOf(ADULT).paged(BOOK);
-        assertThat(Withdrawal.of(paged, new ItemState.Paged(paged.id()), queue()))
+        Request paged = requestOf(ADULT).paged(aBook(), NOW.minusSeconds(3));
+        assertThat(Withdrawal.of(paged, aBook(), new ItemState.Paged(paged.id()), queue(), NOW))
                 .isEqualTo(new Withdrawal.Outcome(new ItemState.OnShelf(), null));
     }
 
     @Test
     void or_it_is_passed_on_to_the_next() {
-        Request paged = requestOf(ADULT).paged(BOOK);
+        Request paged = requestOf(ADULT).paged(aBook(), NOW.minusSeconds(3));
         Request next = requestOf(OTHER);
-        assertThat(Withdrawal.of(paged, new ItemState.Paged(paged.id()), queue(next)))
-                .isEqualTo(new Withdrawal.Outcome(new ItemState.Paged(next.id()), next.paged(BOOK)));
+        assertThat(Withdrawal.of(paged, aBook(), new ItemState.Paged(paged.id()), queue(next), NOW))
+                .isEqualTo(new Withdrawal.Outcome(new ItemState.Paged(next.id()), next.paged(aBook(), NOW)));
     }
 
     @Test
     void what_is_under_way_or_on_the_hold_shelf_stays_there() {
         Request sent = requestOf(ADULT).sent(BOOK);
-        assertThat(Withdrawal.of(sent, new ItemState.InTransit(PICKUP, sent.id()), queue(requestOf(OTHER))))
+        assertThat(Withdrawal.of(
+                        sent, aBook(), new ItemState.InTransit(PICKUP, sent.id()), queue(requestOf(OTHER)), NOW))
                 .isEqualTo(Withdrawal.Outcome.NOTHING);
         Request kept = requestOf(ADULT).arrived(BOOK, NOW, NOW);
-        assertThat(Withdrawal.of(kept, new ItemState.AwaitingPickup(kept.id()), queue()))
+        assertThat(Withdrawal.of(kept, aBook(), new ItemState.AwaitingPickup(kept.id()), queue(), NOW))
                 .isEqualTo(Withdrawal.Outcome.NOTHING);
-        assertThat(Withdrawal.of(requestOf(ADULT), null, null)).isEqualTo(Withdrawal.Outcome.NOTHING);
     }
 
     @Test
     void a_copy_that_has_been_taken_for_somebody_else_is_left_alone() {
-        Request paged = requestOf(ADULT).paged(BOOK);
-        assertThat(Withdrawal.of(paged, new ItemState.Paged(new UUID(8, 8)), queue()))
+        Request paged = requestOf(ADULT).paged(aBook(), NOW.minusSeconds(3));
+        assertThat(Withdrawal.of(paged, aBook(), new ItemState.Paged(new UUID(8, 8)), queue(), NOW))
                 .isEqualTo(Withdrawal.Outcome.NOTHING);
     }
 }

@@ -1,13 +1,12 @@
 package org.carrel.catalog.imports.app;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.carrel.catalog.imports.Decision;
 import org.carrel.catalog.imports.Import;
-import org.carrel.catalog.imports.ImportPlan;
 import org.carrel.catalog.imports.ImportPlan.FindingsPolicy;
 import org.carrel.catalog.imports.ImportedRecord;
 import org.carrel.catalog.imports.app.ImportFile.Read;
@@ -18,7 +17,11 @@ import org.carrel.catalog.validation.Severity;
 import org.carrel.catalog.validation.Validation;
 import org.carrel.catalog.validation.app.CheckRecords;
 
-/** Holds the records of a batch to the validation rules, and rejects those with errors if the plan says so. */
+/**
+ * Holds the records of a batch to the validation rules as they would be stored, and rejects those with errors if the
+ * plan says so. Laid over another, a record may have lost what was wrong with it; and what is wrong with the other is
+ * not its fault.
+ */
 @ApplicationScoped
 class CheckBatch {
 
@@ -32,7 +35,7 @@ class CheckBatch {
     }
 
     /**
-     * A frame that has been read and checked.
+     * A frame that has been read, decided on and checked.
      *
      * @param read the frame
      * @param taken what came of it, now that the rules have been asked too
@@ -69,34 +72,40 @@ class CheckBatch {
         }
     }
 
-    /** Checks a batch, by the rules as they are now. */
-    List<Checked> check(ImportPlan plan, List<Read> batch) {
-        Rules rules = check.rules();
-        var checked = new ArrayList<Checked>(batch.size());
-        for (Read read : batch) {
-            checked.add(
-                    switch (read.taken()) {
-                        case Incoming.Taken.Refused refused -> new Checked(read, refused, List.of());
-                        case Incoming.Taken.Accepted accepted -> checked(plan.findings(), read, accepted, rules);
-                    });
-        }
-        return checked;
+    /** The rules as they are now. */
+    Rules rules() {
+        return check.rules();
     }
 
-    private static Checked checked(FindingsPolicy policy, Read read, Incoming.Taken.Accepted accepted, Rules rules) {
-        List<Finding> findings = Validation.of(accepted.incoming().fields(), rules).stream()
+    /** A frame that is no record for the catalogue. */
+    static Checked unusable(Read read, Incoming.Taken.Refused refused) {
+        return new Checked(read, refused, List.of());
+    }
+
+    /** Checks a record that a decision has been made on. */
+    static Checked checked(FindingsPolicy policy, Read read, Incoming incoming, Decision decision, Rules rules) {
+        Incoming stored = incoming;
+        List<Finding> before = List.of();
+        if (decision instanceof Decision.Revise revise && !isSame(revise.result(), incoming)) {
+            stored = revise.result();
+            before = Validation.of(revise.before(), rules);
+        }
+        List<Finding> findings = Validation.of(stored.fields(), rules).stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-        boolean rejected = policy == FindingsPolicy.REJECT_ERRORS
-                && !findings.isEmpty()
-                && findings.getFirst().severity() == Severity.ERROR;
-        return new Checked(
-                read,
-                rejected
-                        ? new Incoming.Taken.Refused(
-                                "validation-failed", findings.getFirst().message())
-                        : accepted,
-                findings);
+        if (policy == FindingsPolicy.REJECT_ERRORS) {
+            for (Finding finding : findings) {
+                if (finding.severity() == Severity.ERROR && before.stream().noneMatch(finding::repeats)) {
+                    return new Checked(
+                            read, new Incoming.Taken.Refused("validation-failed", finding.message()), findings);
+                }
+            }
+        }
+        return new Checked(read, read.taken(), findings);
+    }
+
+    private static boolean isSame(Incoming one, Incoming other) {
+        return one.original().sha256().equals(other.original().sha256());
     }
 
     /** How many rules the records of a batch break. */

@@ -26,6 +26,7 @@ import org.carrel.catalog.overlay.FieldDiff;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.ReadRecord;
+import org.carrel.catalog.validation.Rules;
 
 /** Finds out what would become of a batch of an import's records, and notes it; stores no record. */
 @ApplicationScoped
@@ -62,25 +63,14 @@ class StageBatch {
     /** Notes what would become of a batch. */
     Import.Progress stage(Import started, List<Read> batch) {
         var staged = new ArrayList<StagedRecord>(batch.size());
-        List<Checked> checked = check.check(started.plan(), batch);
-        var accepted = new ArrayList<Checked>(batch.size());
+        var checked = new ArrayList<Checked>(batch.size());
+        var accepted = new ArrayList<Read>(batch.size());
         var wanted = new ArrayList<Wanted>(batch.size());
-        for (Checked one : checked) {
-            switch (one.taken()) {
-                case Incoming.Taken.Refused refused ->
-                    staged.add(new StagedRecord(
-                            one.number(),
-                            one.offset(),
-                            Action.REJECTED,
-                            null,
-                            null,
-                            one.rejection(refused),
-                            List.of(),
-                            null,
-                            one.kept(),
-                            null));
+        for (Read read : batch) {
+            switch (read.taken()) {
+                case Incoming.Taken.Refused refused -> checked.add(CheckBatch.unusable(read, refused));
                 case Incoming.Taken.Accepted(Incoming incoming) -> {
-                    accepted.add(one);
+                    accepted.add(read);
                     wanted.add(new Wanted(incoming, null));
                 }
             }
@@ -93,22 +83,43 @@ class StageBatch {
                         wanted,
                         started.sender().touchesProtected());
         Map<UUID, Records.Current> asked = asked(decisions);
+        Rules rules = check.rules();
         var samples = new EnumMap<Action, Integer>(Action.class);
         var bringing = new ArrayList<ImportItems.Bringing>();
         for (int index = 0; index < decisions.size(); index++) {
             Incoming incoming = wanted.get(index).incoming();
             Decision decision = decisions.get(index);
+            Checked one = CheckBatch.checked(started.plan().findings(), accepted.get(index), incoming, decision, rules);
+            checked.add(one);
+            if (one.taken() instanceof Incoming.Taken.Refused) {
+                continue;
+            }
             boolean sample = samples.merge(decision.action(), 1, Integer::sum) <= SAMPLES;
-            staged.add(staged(accepted.get(index), incoming, decision, sample, asked));
+            staged.add(staged(one, incoming, decision, sample, asked));
             switch (decision) {
-                case Decision.Create _ -> bringing.add(bringing(accepted.get(index), null, incoming));
+                case Decision.Create _ -> bringing.add(bringing(one, null, incoming));
                 case Decision.Revise revise ->
-                    bringing.add(bringing(accepted.get(index), revise.target().id(), incoming));
+                    bringing.add(bringing(one, revise.target().id(), incoming));
                 case Decision.Same same ->
-                    bringing.add(bringing(accepted.get(index), same.target().id(), incoming));
+                    bringing.add(bringing(one, same.target().id(), incoming));
                 case Decision.Leave _, Decision.Ask _ -> {
                     // Brings nothing.
                 }
+            }
+        }
+        for (Checked one : checked) {
+            if (one.taken() instanceof Incoming.Taken.Refused refused) {
+                staged.add(new StagedRecord(
+                        one.number(),
+                        one.offset(),
+                        Action.REJECTED,
+                        null,
+                        null,
+                        one.rejection(refused),
+                        List.of(),
+                        null,
+                        one.kept(),
+                        null));
             }
         }
         reports.stage(started.id(), staged);

@@ -28,6 +28,7 @@ import org.carrel.catalog.records.CatalogueRecord;
 import org.carrel.catalog.records.Incoming;
 import org.carrel.catalog.records.Provenance;
 import org.carrel.catalog.records.app.StoreRecords;
+import org.carrel.catalog.validation.Rules;
 
 /**
  * Stores a batch of an import's records as its plan says, with their items, in the caller's transaction. Records that
@@ -63,25 +64,29 @@ class StoreBatch {
         Map<Long, Choice> choices = reports.choices(
                 started.id(), batch.getFirst().number(), batch.getLast().number());
         var report = new TreeMap<Long, ImportedRecord>();
-        var accepted = new ArrayList<Numbered>(batch.size());
-        List<Checked> checked = check.check(started.plan(), batch);
-        for (Checked one : checked) {
-            switch (one.taken()) {
-                case Incoming.Taken.Refused refused ->
-                    report.put(
-                            one.number(),
-                            ImportedRecord.rejected(one.number(), one.offset(), one.rejection(refused), one.kept()));
+        var accepted = new ArrayList<Arrived>(batch.size());
+        var checked = new ArrayList<Checked>(batch.size());
+        for (Read read : batch) {
+            switch (read.taken()) {
+                case Incoming.Taken.Refused refused -> checked.add(CheckBatch.unusable(read, refused));
                 case Incoming.Taken.Accepted(Incoming incoming) ->
-                    accepted.add(
-                            new Numbered(one.number(), one.offset(), new Wanted(incoming, choices.get(one.number()))));
+                    accepted.add(new Arrived(read, new Wanted(incoming, choices.get(read.number()))));
             }
         }
+        Rules rules = check.rules();
         var made = new ArrayList<ImportedItem>();
         for (int from = 0; from < accepted.size(); ) {
-            List<Numbered> rest = accepted.subList(from, accepted.size());
+            List<Arrived> rest = accepted.subList(from, accepted.size());
             int apart = decide.apart(
-                    started.plan(), rest.stream().map(Numbered::wanted).toList());
-            from += stored(started, rest.subList(0, apart), report, made);
+                    started.plan(), rest.stream().map(Arrived::wanted).toList());
+            from += stored(started, rest.subList(0, apart), rules, checked, report, made);
+        }
+        for (Checked one : checked) {
+            if (one.taken() instanceof Incoming.Taken.Refused refused) {
+                report.put(
+                        one.number(),
+                        ImportedRecord.rejected(one.number(), one.offset(), one.rejection(refused), one.kept()));
+            }
         }
         var records = List.copyOf(report.values());
         var done = new Import.Progress(
@@ -126,6 +131,9 @@ class StoreBatch {
                         count(made, ImportedItem.Outcome.CREATED), count(made, ImportedItem.Outcome.REJECTED)));
     }
 
+    /** A record that has been read, and what somebody decided of it. */
+    private record Arrived(Read read, Wanted wanted) {}
+
     /** A record at its place in the file. */
     private record Numbered(long number, long offset, Wanted wanted) {
 
@@ -136,18 +144,34 @@ class StoreBatch {
 
     /** Stores records that share nothing, up to the first that goes where another went; tells how many. */
     private int stored(
-            Import started, List<Numbered> apart, Map<Long, ImportedRecord> report, List<ImportedItem> made) {
+            Import started,
+            List<Arrived> apart,
+            Rules rules,
+            List<Checked> checked,
+            Map<Long, ImportedRecord> report,
+            List<ImportedItem> made) {
         List<Decision> decisions = decide.decide(
                 started.plan(),
                 started.source(),
-                apart.stream().map(Numbered::wanted).toList(),
+                apart.stream().map(Arrived::wanted).toList(),
                 started.sender().touchesProtected());
         var targets = new HashSet<UUID>();
+        var sound = new ArrayList<Numbered>(apart.size());
+        var carriedOut = new ArrayList<Decision>(apart.size());
         int count = 0;
         while (count < decisions.size() && isFirst(decisions.get(count), targets)) {
+            Arrived one = apart.get(count);
+            Decision decision = decisions.get(count);
+            Checked looked = CheckBatch.checked(
+                    started.plan().findings(), one.read(), one.wanted().incoming(), decision, rules);
+            checked.add(looked);
+            if (looked.taken() instanceof Incoming.Taken.Accepted) {
+                sound.add(new Numbered(one.read().number(), one.read().offset(), one.wanted()));
+                carriedOut.add(decision);
+            }
             count++;
         }
-        apply(started, apart.subList(0, count), decisions.subList(0, count), report, made);
+        apply(started, sound, carriedOut, report, made);
         return count;
     }
 

@@ -255,6 +255,7 @@ public class AvailabilityTable implements Standings {
                     new Columns(null, null, requestId, destination);
                 case ItemState.Paged(var requestId) -> new Columns(null, null, requestId, null);
                 case ItemState.AwaitingPickup(var requestId) -> new Columns(null, null, requestId, null);
+                case ItemState.AwaitingDelivery(var requestId) -> new Columns(null, null, requestId, null);
                 case ItemState.OnShelf _,
                         ItemState.OnOrder _,
                         ItemState.InProcess _,

@@ -46,7 +46,7 @@ class ItemHistoryTable implements ItemHistory {
                         select count(*) as waiting from request
                         where record_id = ? and (item_id is null or item_id = ?)
                           and (supplied_item_id is null or supplied_item_id = ?)
-                          and status in ('WAITING', 'PAGED', 'IN_TRANSIT', 'AWAITING_PICKUP')
+                          and ended_at is null
                         """, row -> row.number("waiting"), recordId, itemId, itemId)
                 .orElse(0);
     }

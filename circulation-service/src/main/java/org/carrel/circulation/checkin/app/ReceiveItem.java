@@ -268,6 +268,11 @@ public class ReceiveItem {
                     moved.add(request.arrived(item.id(), now, until));
                 }
             }
+            case Instruction.DeliverTo(var request) -> {
+                if (request.status() != org.carrel.circulation.requests.RequestStatus.AWAITING_DELIVERY) {
+                    moved.add(request.readyForDelivery(item.id(), now));
+                }
+            }
             case Instruction.SendTo sendTo -> {
                 @Nullable Request request = sendTo.request();
                 boolean underWay =

@@ -154,6 +154,7 @@ public record CheckInView(
     private static @Nullable RequestInHand request(Instruction instruction) {
         return switch (instruction) {
             case Instruction.KeepFor(var request, var until) -> requestInHand(request, until);
+            case Instruction.DeliverTo(var request) -> requestInHand(request, null);
             case Instruction.SendTo sendTo -> sendTo.request() == null ? null : requestInHand(sendTo.request(), null);
             case Instruction.ShelveHere _, Instruction.HandToWork _, Instruction.HandToCataloguer _ -> null;
         };
@@ -168,6 +169,9 @@ public record CheckInView(
         return switch (instruction) {
             case Instruction.KeepFor(var request, var until) ->
                 List.of(slip("hold", item, PlaceView.of(request.wish().pickupServicePointId(), tree), request, until));
+            case Instruction.DeliverTo(var request) ->
+                List.of(slip(
+                        "delivery", item, PlaceView.of(request.wish().pickupServicePointId(), tree), request, null));
             case Instruction.SendTo(var destination, var request) ->
                 List.of(slip(
                         request == null ? "transit" : "hold-transit",

@@ -1,10 +1,13 @@
 package org.carrel.circulation.items.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import io.quarkus.arc.All;
 
 import org.carrel.circulation.items.FirstSeen;
 import org.carrel.circulation.items.Item;
@@ -22,12 +25,12 @@ import org.carrel.events.TitleRemoved;
 public class KeepItems {
     private final Items items;
     private final FirstSeen firstSeen;
-    private final TitleFollower follower;
+    private final List<TitleFollower> followers;
 
-    KeepItems(Items items, FirstSeen firstSeen, TitleFollower follower) {
+    KeepItems(Items items, FirstSeen firstSeen, @All List<TitleFollower> followers) {
         this.items = items;
         this.firstSeen = firstSeen;
-        this.follower = follower;
+        this.followers = followers;
     }
 
     @Transactional
@@ -65,11 +68,12 @@ public class KeepItems {
 
     /** Until its last item had left it, a merged title could still be asked for. */
     private void follow(Item item, UUID from) {
-        follower.moved(item, from);
+        followers.forEach(follower -> follower.moved(item, from));
         followMerge(from);
     }
 
     private void followMerge(UUID recordId) {
-        items.survivorOf(recordId).ifPresent(survivor -> follower.merged(recordId, survivor));
+        items.survivorOf(recordId)
+                .ifPresent(survivor -> followers.forEach(follower -> follower.merged(recordId, survivor)));
     }
 }

@@ -25,7 +25,7 @@ public class ItemTable implements Items {
     public static final String COLUMNS = """
             item.id, item.record_id, item.barcode, item.title, item.author, item.call_number, item.shelving_key,
             item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn,
-            item.alert, item.pieces, item.missing_pieces, item.pieces_note
+            item.alert, item.pieces, item.missing_pieces, item.pieces_note, item.volume
             """;
 
     /** Finds several items. */
@@ -44,7 +44,11 @@ public class ItemTable implements Items {
         return new Item(
                 row.uuid("id"),
                 row.uuid("record_id"),
-                new Item.Label(row.textOrNull("barcode"), row.text("title"), row.textOrNull("author")),
+                new Item.Label(
+                        row.textOrNull("barcode"),
+                        row.text("title"),
+                        row.textOrNull("author"),
+                        row.textOrNull("volume")),
                 new Item.Shelf(
                         row.uuid("branch_id"),
                         row.uuid("location_id"),
@@ -102,8 +106,8 @@ public class ItemTable implements Items {
                         """
                         insert into item as held (id, version, removed, record_id, barcode, title, author, call_number,
                           shelving_key, location_id, branch_id, material_type, loan_type, price_minor, price_currency,
-                          process_tags, withdrawn, alert, pieces, missing_pieces, pieces_note)
-                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          process_tags, withdrawn, alert, pieces, missing_pieces, pieces_note, volume)
+                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set version = excluded.version, removed = false,
                           record_id = excluded.record_id, barcode = excluded.barcode, title = excluded.title,
                           author = excluded.author, call_number = excluded.call_number,
@@ -112,7 +116,8 @@ public class ItemTable implements Items {
                           loan_type = excluded.loan_type, price_minor = excluded.price_minor,
                           price_currency = excluded.price_currency, process_tags = excluded.process_tags,
                           withdrawn = excluded.withdrawn, alert = excluded.alert, pieces = excluded.pieces,
-                          missing_pieces = excluded.missing_pieces, pieces_note = excluded.pieces_note
+                          missing_pieces = excluded.missing_pieces, pieces_note = excluded.pieces_note,
+                          volume = excluded.volume
                         where held.version < excluded.version
                         """,
                         told.itemId(),
@@ -134,7 +139,8 @@ public class ItemTable implements Items {
                         handling.alert(),
                         handling.pieces(),
                         handling.missingPieces(),
-                        handling.piecesNote())
+                        handling.piecesNote(),
+                        told.volume())
                 == 1;
     }
 

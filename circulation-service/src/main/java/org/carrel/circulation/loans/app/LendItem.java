@@ -272,7 +272,7 @@ public class LendItem {
             }
             return gathered.openOnTitle().stream()
                     .filter(request -> request.isBy(borrower.patron().id())
-                            && request.asksFor(item.id(), item.recordId())
+                            && request.asksFor(item)
                             && request.status().captured()
                             && !request.holds(item.id()))
                     .findFirst()

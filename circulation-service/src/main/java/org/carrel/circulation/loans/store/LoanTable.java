@@ -292,6 +292,11 @@ public class LoanTable implements Loans {
                 row.uuid("terms_id"));
     }
 
+    @Override
+    public void retitle(UUID itemId, UUID recordId) {
+        database.update("update loan set record_id = ? where item_id = ? and returned_at is null", recordId, itemId);
+    }
+
     /** Adds the end of a loan. */
     public static void writeEnd(
             Statements statements, Loan loan, Instant returnedAt, Instant scannedAt, UUID servicePointId) {

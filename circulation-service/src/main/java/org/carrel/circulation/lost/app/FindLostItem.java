@@ -76,6 +76,7 @@ public class FindLostItem {
                     ItemState.Paged _,
                     ItemState.InTransit _,
                     ItemState.AwaitingPickup _,
+                    ItemState.AwaitingDelivery _,
                     ItemState.NotShelfReady _ -> false;
         };
     }

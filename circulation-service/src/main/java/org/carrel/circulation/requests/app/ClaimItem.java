@@ -30,7 +30,7 @@ class ClaimItem implements Claims {
         Queue queue = queues.of(item, requests.lockQueue(item.recordId()), today);
         return queue.first()
                 .map(request -> {
-                    requests.save(List.of(request.paged(item.id())));
+                    requests.save(List.of(request.paged(item, now)));
                     return new Claim(request.id(), queue.size());
                 })
                 .orElseGet(() -> new Claim(null, queue.size()));

@@ -57,7 +57,7 @@ public class CopyRelease {
                             .filter(open -> !open.id().equals(request.id()))
                             .toList(),
                     today);
-            Withdrawal.Outcome outcome = Withdrawal.of(request, standing.state(), queue);
+            Withdrawal.Outcome outcome = Withdrawal.of(request, item, standing.state(), queue, now);
             if (outcome.takesOver() != null) {
                 requests.save(List.of(outcome.takesOver()));
             }

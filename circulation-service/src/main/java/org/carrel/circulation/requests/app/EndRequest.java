@@ -3,16 +3,12 @@ package org.carrel.circulation.requests.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,10 +18,10 @@ import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.Standings;
 import org.carrel.circulation.availability.app.Whereabouts;
-import org.carrel.circulation.items.Item;
-import org.carrel.circulation.items.Items;
 import org.carrel.circulation.places.app.PlaceDirectory;
+import org.carrel.circulation.requests.CancellationReasons;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestAction;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.RequestStatus;
 import org.carrel.circulation.requests.Requests;
@@ -40,8 +36,8 @@ public class EndRequest {
 
     private final Requests requests;
     private final Standings standings;
-    private final Items items;
-    private final Queues queues;
+    private final CancellationReasons reasons;
+    private final TellWaiting tellWaiting;
     private final PlaceDirectory places;
     private final Consequences consequences;
     private final Clock clock;
@@ -49,15 +45,15 @@ public class EndRequest {
     EndRequest(
             Requests requests,
             Standings standings,
-            Items items,
-            Queues queues,
+            CancellationReasons reasons,
+            TellWaiting tellWaiting,
             PlaceDirectory places,
             Consequences consequences,
             Clock clock) {
         this.requests = requests;
         this.standings = standings;
-        this.items = items;
-        this.queues = queues;
+        this.reasons = reasons;
+        this.tellWaiting = tellWaiting;
         this.places = places;
         this.consequences = consequences;
         this.clock = clock;
@@ -99,12 +95,37 @@ public class EndRequest {
 
         /** There is none. */
         record NoSuchRequest() implements Outcome {}
+
+        /** The reason is not on the list, or not for this caller. */
+        record NoSuchReason() implements Outcome {}
     }
 
-    /** Cancels a request. */
-    public Outcome cancel(UUID requestId, String reason, Caller caller) {
+    /**
+     * Why something is done by hand.
+     *
+     * @param reason code of the reason
+     * @param note what the caller added
+     * @param servicePointId where the caller works; null if they did not say
+     */
+    public record Because(
+            String reason, @Nullable String note, @Nullable UUID servicePointId) {}
+
+    /** Cancels a request, for a reason on the list. */
+    public Outcome cancel(UUID requestId, Because because, Caller caller) {
+        boolean listed = reasons.find(because.reason())
+                .filter(reason -> !reason.retired() && (reason.byPatrons() || caller.kind() != Caller.Kind.PATRON))
+                .isPresent();
+        if (!listed) {
+            return new Outcome.NoSuchReason();
+        }
         Instant now = now();
-        return change(requestId, caller, request -> request.cancelled(reason, now), now);
+        return change(
+                requestId,
+                caller,
+                request -> request.cancelled(because.reason(), because.note(), now),
+                now,
+                RequestAction.Act.CANCELLED,
+                because);
     }
 
     /** Suspends a waiting request until a day; null lets it count again. */
@@ -113,10 +134,18 @@ public class EndRequest {
                 requestId,
                 caller,
                 request -> request.status() == RequestStatus.WAITING ? request.suspended(until) : null,
-                now());
+                now(),
+                RequestAction.Act.SUSPENDED,
+                new Because(until == null ? "counts-again" : "until-" + until, null, null));
     }
 
-    private Outcome change(UUID requestId, Caller caller, Function<Request, @Nullable Request> move, Instant now) {
+    private Outcome change(
+            UUID requestId,
+            Caller caller,
+            Function<Request, @Nullable Request> move,
+            Instant now,
+            RequestAction.Act act,
+            Because because) {
         Request seen = requests.find(requestId).orElse(null);
         if (seen == null) {
             return new Outcome.NoSuchRequest();
@@ -129,6 +158,14 @@ public class EndRequest {
             return new Outcome.TooLate(requests.find(requestId).orElse(seen));
         }
         write(open, moved, locked, now, caller.subject(), Change.Cause.REQUEST_CANCELLED);
+        requests.note(new RequestAction(
+                requestId,
+                moved.version(),
+                act,
+                now,
+                new RequestAction.By(caller.subject(), because.servicePointId()),
+                because.reason(),
+                because.note()));
         return new Outcome.Done(moved);
     }
 
@@ -184,27 +221,13 @@ public class EndRequest {
         if (open.status() == RequestStatus.PAGED && !moved.status().open()) {
             consequences.releaseCopy(open, locked.open(), now, actor, cause);
         } else if (open.status() == RequestStatus.WAITING) {
-            tellWaiting(open, moved, locked, now);
+            List<Request> after = new ArrayList<>(locked.open());
+            after.removeIf(request -> request.id().equals(open.id()));
+            if (moved.status().open()) {
+                after.add(moved);
+            }
+            tellWaiting.after(open, locked.standings(), after, now);
         }
-    }
-
-    /** Every item that could have filled the request is now waited for by one less, or by one more. */
-    private void tellWaiting(Request open, Request moved, Locked locked, Instant now) {
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        List<Request> after = new ArrayList<>(locked.open());
-        after.removeIf(request -> request.id().equals(open.id()));
-        if (moved.status().open()) {
-            after.add(moved);
-        }
-        Map<UUID, Item> byId =
-                items.ofTitle(open.wish().recordId()).stream().collect(Collectors.toMap(Item::id, item -> item));
-        List<Standing> concerned = locked.standings().stream()
-                .filter(standing ->
-                        byId.containsKey(standing.itemId()) && open.asksFor(standing.itemId(), standing.recordId()))
-                .toList();
-        consequences.tellWaiting(concerned, standing -> Optional.ofNullable(byId.get(standing.itemId()))
-                .map(item -> queues.of(item, after, today).size())
-                .orElse(0));
     }
 
     private Instant now() {

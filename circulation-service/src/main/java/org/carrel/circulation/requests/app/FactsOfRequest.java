@@ -1,17 +1,19 @@
 package org.carrel.circulation.requests.app;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.Standings;
 import org.carrel.circulation.items.Item;
@@ -37,6 +39,7 @@ class FactsOfRequest {
     private final Requests requests;
     private final RuleBook rules;
     private final PlaceDirectory places;
+    private final Nearness nearness;
     private final Replicas replicas;
 
     FactsOfRequest(
@@ -46,6 +49,7 @@ class FactsOfRequest {
             Requests requests,
             RuleBook rules,
             PlaceDirectory places,
+            Nearness nearness,
             Replicas replicas) {
         this.patrons = patrons;
         this.items = items;
@@ -53,6 +57,7 @@ class FactsOfRequest {
         this.requests = requests;
         this.rules = rules;
         this.places = places;
+        this.nearness = nearness;
         this.replicas = replicas;
     }
 
@@ -81,16 +86,11 @@ class FactsOfRequest {
         if (pickup == null) {
             replicas.require(new Replicated.PlaceById(wish.pickupServicePointId()));
         }
-        LocalDate today =
-                now.atZone(places.tree().zoneOf(wish.pickupServicePointId())).toLocalDate();
         return switch (wish.target()) {
-            case TakeRequest.Target.Title(var recordId) -> {
-                boolean known = items.knowsTitle(recordId);
-                if (!known) {
-                    replicas.require(new Replicated.TitleById(recordId));
-                }
-                yield read(wish, borrower, pickup, today, recordId, null, known);
-            }
+            case TakeRequest.Target.Title(var recordId) ->
+                read(wish, borrower, pickup, now, recordId, requireTitle(recordId), _ -> true);
+            case TakeRequest.Target.Volume(var recordId, var volume) ->
+                read(wish, borrower, pickup, now, recordId, requireTitle(recordId), item -> item.isVolume(volume));
             case TakeRequest.Target.One(var itemId) -> {
                 Optional<Item> item = items.find(itemId);
                 if (item.isEmpty()) {
@@ -100,22 +100,31 @@ class FactsOfRequest {
                         wish,
                         borrower,
                         pickup,
-                        today,
+                        now,
                         item.map(Item::recordId).orElse(itemId),
-                        itemId,
-                        item.isPresent());
+                        item.isPresent(),
+                        one -> one.id().equals(itemId));
             }
         };
+    }
+
+    private boolean requireTitle(UUID recordId) {
+        boolean known = items.knowsTitle(recordId);
+        if (!known) {
+            replicas.require(new Replicated.TitleById(recordId));
+        }
+        return known;
     }
 
     private Read read(
             TakeRequest.Wish wish,
             @Nullable Borrower borrower,
             @Nullable Place pickup,
-            LocalDate today,
+            Instant now,
             UUID recordId,
-            @Nullable UUID itemId,
-            boolean known) {
+            boolean known,
+            Predicate<Item> askedFor) {
+        ZonedDateTime here = now.atZone(places.tree().zoneOf(wish.pickupServicePointId()));
         List<Standing> locked = known ? standings.lockTitle(recordId) : List.of();
         List<Request> open = known ? requests.lockQueue(recordId) : List.of();
         Map<UUID, Standing> byItem = TakeRequest.byId(locked, Standing::itemId);
@@ -123,7 +132,7 @@ class FactsOfRequest {
         Set<UUID> hasOnLoan = patronId == null ? Set.of() : requests.itemsOnLoanTo(patronId, recordId);
         List<RequestFacts.Copy> copies = (known ? items.ofTitle(recordId) : List.<Item>of())
                 .stream()
-                        .filter(item -> itemId == null || item.id().equals(itemId))
+                        .filter(askedFor)
                         .flatMap(item -> Optional.ofNullable(byItem.get(item.id())).stream()
                                 .map(standing -> new RequestFacts.Copy(
                                         item,
@@ -137,9 +146,27 @@ class FactsOfRequest {
                 new RequestFacts(
                         borrower,
                         new RequestFacts.Pickup(pickup, places.tree().codesUpward(wish.pickupServicePointId())),
-                        new RequestFacts.Target(itemId, known, copies, open),
-                        patronId == null ? 0 : requests.countOpen(patronId),
-                        today),
+                        new RequestFacts.Target(
+                                wish.target().itemId(),
+                                known,
+                                wish.target().volume(),
+                                copies,
+                                open,
+                                nearness.from(
+                                        wish.pickupServicePointId(),
+                                        copies.stream()
+                                                .filter(copy -> copy.state() instanceof ItemState.OnShelf)
+                                                .map(RequestFacts.Copy::item)
+                                                .toList(),
+                                        now)),
+                        patronId == null
+                                ? RequestFacts.Demand.NONE
+                                : requests.demandOf(
+                                        patronId,
+                                        here.toLocalDate()
+                                                .atStartOfDay(here.getZone())
+                                                .toInstant()),
+                        here.toLocalDate()),
                 recordId,
                 locked,
                 open);

@@ -2,6 +2,7 @@ package org.carrel.circulation.requests.app;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +13,9 @@ import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
+import org.carrel.circulation.rules.Value;
 import org.carrel.circulation.rules.app.RuleBook;
+import org.carrel.events.RequestKind;
 
 /** Which of a title's open requests an item concerns, as the rules of today see it. */
 @ApplicationScoped
@@ -32,8 +35,7 @@ public class Queues {
         }
         PlaceTree tree = places.tree();
         return Queue.of(
-                item.id(),
-                item.recordId(),
+                item,
                 open,
                 today,
                 request -> !item.withdrawn() && (request.wish().exempt() || permitted(request, item, tree)));
@@ -50,8 +52,24 @@ public class Queues {
         return termsOf(request, item).shelfPeriod();
     }
 
+    /** Whether staff fetch an item from its shelf for a request, instead of waiting until it is scanned. */
+    boolean fetches(Request request, Item item) {
+        if (item.withdrawn()) {
+            return false;
+        }
+        Terms terms = termsOf(request, item);
+        return terms.requestKinds().contains(RequestKind.PAGE)
+                && (request.wish().kind() == RequestKind.PAGE
+                        || terms.whenAvailable() == Value.WhenAvailable.Meaning.PAGE)
+                && (request.wish().exempt() || permitted(request, item, places.tree()));
+    }
+
     private Terms termsOf(Request request, Item item) {
-        return rules.termsOfRequest(
-                request.wish().patronGroup(), item, request.wish().pickupServicePointId());
+        return termsOf(request, item, request.wish().pickupServicePointId());
+    }
+
+    /** What the rules say for a request and an item, if it were picked up somewhere. */
+    Terms termsOf(Request request, Item item, UUID pickupServicePointId) {
+        return rules.termsOfRequest(request.wish().patronGroup(), item, pickupServicePointId);
     }
 }

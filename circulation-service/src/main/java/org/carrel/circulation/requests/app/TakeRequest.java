@@ -22,8 +22,11 @@ import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.app.Overrides;
 import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.requests.MoveInQueue;
 import org.carrel.circulation.requests.PlaceRequest;
+import org.carrel.circulation.requests.QueueRank;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.requests.RequestAction;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.Requests;
 import org.carrel.events.RequestKind;
@@ -64,8 +67,31 @@ public class TakeRequest {
         /** Any item of a title. */
         record Title(UUID recordId) implements Target {}
 
+        /** Any item of a volume or part of a title. */
+        record Volume(UUID recordId, String number) implements Target {
+            @Override
+            public String volume() {
+                return number;
+            }
+        }
+
         /** This very item. */
-        record One(UUID itemId) implements Target {}
+        record One(UUID item) implements Target {
+            @Override
+            public UUID itemId() {
+                return item;
+            }
+        }
+
+        /** The item, if it must be this one. */
+        default @Nullable UUID itemId() {
+            return null;
+        }
+
+        /** The volume or part, if any item of it will do. */
+        default @Nullable String volume() {
+            return null;
+        }
     }
 
     /** How the patron was told. */
@@ -78,20 +104,27 @@ public class TakeRequest {
     /**
      * A wish as it was uttered.
      *
-     * @param kind page or hold
+     * @param kind page, hold or recall
      * @param target what is asked for
      * @param who for whom
-     * @param pickupServicePointId where it will be picked up
+     * @param handover where and how the patron gets it, and who asked on their behalf
      * @param notNeededAfter the patron's own last date
+     * @param ahead why it goes ahead of all that wait; null if it does not
      * @param overrides findings to set aside
      */
     public record Wish(
             RequestKind kind,
             Target target,
             Who who,
-            UUID pickupServicePointId,
+            Request.Handover handover,
             @Nullable LocalDate notNeededAfter,
-            Overrides overrides) {}
+            @Nullable String ahead,
+            Overrides overrides) {
+
+        UUID pickupServicePointId() {
+            return handover.servicePointId();
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -118,8 +151,9 @@ public class TakeRequest {
         return switch (PlaceRequest.decide(read.facts(), ask)) {
             case PlaceRequest.Outcome.Refused(var findings) -> new Outcome.NotTaken(findings);
             case PlaceRequest.Outcome.Waits(var findings) -> {
-                Request request = Request.placed(ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), now);
-                place(request, findings, caller);
+                Request request = Request.placed(
+                        ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), placeOf(wish, read, now));
+                place(wish, request, findings, caller);
                 tellWaiting(read, request);
                 yield new Outcome.Taken(request, findings);
             }
@@ -127,9 +161,9 @@ public class TakeRequest {
                 Request request = Request.pagedAtOnce(
                         ids.next(),
                         wishOf(wish, read, RequestKind.PAGE, findings),
-                        now,
-                        copy.item().id());
-                place(request, findings, caller);
+                        placeOf(wish, read, now),
+                        copy.item());
+                place(wish, request, findings, caller);
                 Standing standing = read.standing(copy.item().id());
                 whereabouts.record(List.of(new Change(
                         standing,
@@ -149,7 +183,17 @@ public class TakeRequest {
         };
     }
 
-    private void place(Request request, List<Finding> findings, Caller caller) {
+    private static Request.Place placeOf(Wish wish, FactsOfRequest.Read read, Instant now) {
+        return new Request.Place(
+                wish.ahead() == null
+                        ? QueueRank.last(read.openOnTitle(), now)
+                        : MoveInQueue.ahead(read.openOnTitle(), now),
+                now,
+                null,
+                0);
+    }
+
+    private void place(Wish wish, Request request, List<Finding> findings, Caller caller) {
         requests.place(
                 request,
                 caller.subject(),
@@ -158,6 +202,17 @@ public class TakeRequest {
                         .map(finding -> finding.code().name())
                         .distinct()
                         .toList());
+        boolean byProxy = wish.handover().proxyId() != null;
+        if (wish.ahead() != null || byProxy) {
+            requests.note(new RequestAction(
+                    request.id(),
+                    request.version(),
+                    wish.ahead() == null ? RequestAction.Act.PLACED_BY_PROXY : RequestAction.Act.CUT_IN_LINE,
+                    request.place().placedAt(),
+                    new RequestAction.By(caller.subject(), null),
+                    wish.ahead(),
+                    byProxy ? String.valueOf(wish.handover().proxyId()) : null));
+        }
         outbox.append(RequestNews.placed(request));
     }
 
@@ -170,10 +225,11 @@ public class TakeRequest {
         return new Request.Wish(
                 kind,
                 read.recordId(),
-                read.facts().target().itemId(),
+                wish.target().itemId(),
+                wish.target().volume(),
                 borrower.patron().id(),
                 borrower.patron().group(),
-                wish.pickupServicePointId(),
+                wish.handover(),
                 wish.notNeededAfter(),
                 exempt);
     }

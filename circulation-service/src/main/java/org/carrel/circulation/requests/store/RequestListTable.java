@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.requests.RequestAction;
 import org.carrel.circulation.requests.RequestLine;
 import org.carrel.circulation.requests.RequestList;
 import org.carrel.platform.sql.Database;
@@ -26,9 +27,9 @@ class RequestListTable implements RequestList {
               case when request.ended_at is null then 1 + (
                 select count(*) from request before
                 where before.record_id = request.record_id
-                  and before.status in ('WAITING', 'PAGED', 'IN_TRANSIT', 'AWAITING_PICKUP')
-                  and (before.priority, before.placed_at, before.id)
-                    < (request.priority, request.placed_at, request.id))
+                  and before.ended_at is null
+                  and (before.status = 'WAITING', before.rank, before.id)
+                    < (request.status = 'WAITING', request.rank, request.id))
               else 0 end as position
             from request
               left join patron on patron.id = request.patron_id
@@ -68,6 +69,22 @@ class RequestListTable implements RequestList {
         values.add(limit);
         return database.list(
                 sql.append(" order by request.id limit ?").toString(), RequestListTable::line, values.toArray());
+    }
+
+    @Override
+    public List<RequestAction> actions(UUID requestId, int limit) {
+        return database.list(
+                "select * from request_action where request_id = ? order by version desc limit ?",
+                row -> new RequestAction(
+                        row.uuid("request_id"),
+                        row.bigNumber("version"),
+                        row.constant("action", RequestAction.Act.class),
+                        row.instant("acted_at"),
+                        new RequestAction.By(row.text("actor"), row.uuidOrNull("service_point_id")),
+                        row.textOrNull("reason"),
+                        row.textOrNull("note")),
+                requestId,
+                limit);
     }
 
     private static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable UUID value) {

@@ -70,9 +70,12 @@ class WorkListTable implements WorkLists {
                 COLUMNS + """
                         from request
                           join item_availability stand
-                            on stand.request_id = request.id and stand.availability = 'AWAITING_PICKUP'
+                            on stand.request_id = request.id
+                              and stand.availability in ('AWAITING_PICKUP', 'AWAITING_DELIVERY')
                           join item on item.id = stand.item_id
-                        where request.pickup_id = ? and request.ended_at is not null
+                        where stand.service_point_id = ?
+                          and (request.ended_at is not null or request.pickup_id <> stand.service_point_id
+                            or (request.fulfilment = 'DELIVERY') <> (stand.availability = 'AWAITING_DELIVERY'))
                           and (stand.since, item.id) > (?::timestamptz, ?)
                         order by stand.since, item.id limit ?
                         """,

@@ -160,8 +160,13 @@ public class RequestResource {
             @NotBlank
             @Size(max = 60)
             @Pattern(regexp = "[a-z0-9-]+", message = "a code of small letters, digits and hyphens")
-            @Schema(examples = "patron-asked")
-            String reason) {}
+            @Schema(description = "One of the cancellation reasons.", examples = "patron-asked")
+            String reason,
+
+            @Size(max = 500) @Nullable String note,
+
+            @Schema(description = "Where the caller works.") @Nullable
+            UUID servicePointId) {}
 
     @POST
     @Path("/{id}/cancellation")
@@ -181,7 +186,8 @@ public class RequestResource {
             description = "It had ended before.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response cancel(@PathParam("id") UUID id, @Valid @NotNull CancellationInput input) {
-        return answer(endRequest.cancel(id, input.reason(), caller));
+        return answer(endRequest.cancel(
+                id, new EndRequest.Because(input.reason(), input.note(), input.servicePointId()), caller));
     }
 
     /** Until when a request does not count. */
@@ -214,27 +220,20 @@ public class RequestResource {
         return switch (outcome) {
             case EndRequest.Outcome.Done(var request) -> shown(line(request.id()));
             case EndRequest.Outcome.TooLate(var request) ->
-                Problem.of(409, "refused", "The request is no longer in a state for this.")
-                        .reasons(List.of(new TooLate("REQUEST_" + request.status(), "REFUSE")))
+                RequestAnswers.tooLate(request).response();
+            case EndRequest.Outcome.NoSuchRequest _ ->
+                RequestAnswers.noSuchRequest().response();
+            case EndRequest.Outcome.NoSuchReason _ ->
+                Problem.invalid("reason", "unknown-reason", "It is not among the cancellation reasons you may give.")
                         .response();
-            case EndRequest.Outcome.NoSuchRequest _ -> noSuchRequest().response();
         };
     }
 
-    /** Why a request cannot be changed any more: the state it is in. */
-    record TooLate(String code, String severity) {}
-
     private static Response shown(RequestLine line) {
-        return Response.ok(RequestView.of(line))
-                .header("ETag", ETags.of(line.request().version()))
-                .build();
+        return RequestAnswers.shown(line);
     }
 
     private RequestLine line(UUID id) {
-        return requests.find(id).orElseThrow(() -> new ProblemException(noSuchRequest()));
-    }
-
-    private static Problem noSuchRequest() {
-        return Problem.notFound("No request has this id.");
+        return requests.find(id).orElseThrow(() -> new ProblemException(RequestAnswers.noSuchRequest()));
     }
 }
