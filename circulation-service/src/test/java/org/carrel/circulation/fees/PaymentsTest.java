@@ -427,6 +427,84 @@ class PaymentsTest {
     }
 
     @Test
+    void a_receipt_is_told_as_data_as_text_and_as_a_pdf() throws Exception {
+        Reader reader = library.reader();
+        charged(reader, 700);
+        String receipt = pay(reader, payment(300)).jsonPath().getString("id");
+        as(clerk()).get(API + "/receipts/" + receipt).then().statusCode(200).body("total.minor", equalTo(300));
+        String text = as(clerk())
+                .get(API + "/receipts/" + receipt + "/text")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(text.lines()).allMatch(line -> line.length() <= 42);
+        assertThat(text).contains("The MAIN", "Payment", "3.00 EUR", "By card", "4.00 EUR", receipt);
+        byte[] pdf = as(clerk())
+                .get(API + "/receipts/" + receipt + "/pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("Payment", "3.00 EUR", receipt);
+        }
+        Tokens other = Tokens.patron(library.reader().id()).with(Permissions.FEES_READ);
+        as(other).get(API + "/receipts/" + receipt).then().statusCode(404);
+        as(other).get(API + "/receipts/" + receipt + "/text").then().statusCode(404);
+        as(other).get(API + "/receipts/" + receipt + "/pdf").then().statusCode(404);
+    }
+
+    @Test
+    void what_is_handed_over_to_the_bursar_is_exported_once_and_can_be_fetched_again() throws Exception {
+        Reader reader = library.reader();
+        UUID old = charged(reader, 700);
+        clock.advance(java.time.Duration.ofDays(30));
+        UUID recent = charged(reader, 300);
+        Map<String, Object> wish = Map.of(
+                "placeId",
+                SmallLibrary.LIBRARY,
+                "transferChargedBefore",
+                clock.instant().minus(java.time.Duration.ofDays(7)).toString());
+        List<Response> answers =
+                atOnce(Collections.nCopies(2, () -> as(clerk()).body(wish).post(API + "/bursar-exports")));
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        List<String> fees = new ArrayList<>();
+        for (Response answer : answers) {
+            String id = answer.jsonPath().getString("export.id");
+            List<String> lines = as(clerk())
+                    .get(API + "/bursar-exports/" + id + "/lines?limit=200")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("items.feeId");
+            fees.addAll(lines);
+            for (int time = 0; time < 2; time++) {
+                String table = as(clerk())
+                        .get(API + "/bursar-exports/" + id + "/csv")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+                assertThat(table.lines().skip(1)).hasSameSizeAs(lines);
+                assertThat(table.lines().findFirst().orElseThrow()).startsWith("patronId,feeId,kind");
+                if (lines.contains(old.toString())) {
+                    assertThat(table).contains(reader.id() + "," + old + ",MANUAL").contains(",7.00,EUR,");
+                }
+            }
+        }
+        assertThat(fees).doesNotHaveDuplicates().contains(old.toString()).doesNotContain(recent.toString());
+        as(clerk())
+                .get(API + "/fees/" + old)
+                .then()
+                .body("fee.transferred.minor", equalTo(700))
+                .body("fee.remaining.minor", equalTo(0));
+        invariants.hold();
+    }
+
+    @Test
     void a_patron_sees_their_own_fees_and_nobody_elses() {
         Reader reader = library.reader();
         UUID fee = charged(reader, 700);

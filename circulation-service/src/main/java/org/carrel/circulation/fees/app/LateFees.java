@@ -87,22 +87,31 @@ public class LateFees {
      * @return the fee; empty if the promise says that it costs nothing
      */
     public Optional<Fee> charge(UUID loanId, Instant dueAt, Instant until, Origin origin) {
-        if (!until.isAfter(dueAt)) {
-            return Optional.empty();
+        return until.isAfter(dueAt)
+                ? loans.these(List.of(loanId)).stream().findFirst().flatMap(loan -> charge(loan, dueAt, until, origin))
+                : Optional.empty();
+    }
+
+    /** Charges a loan for being late with the due date that it has, or had when it ended. */
+    public Optional<Fee> charge(UUID loanId, Instant until, Origin origin) {
+        return loans.these(List.of(loanId)).stream()
+                .findFirst()
+                .filter(loan -> until.isAfter(loan.dueAt()))
+                .flatMap(loan -> charge(loan, loan.dueAt(), until, origin));
+    }
+
+    private Optional<Fee> charge(LateLoan loan, Instant dueAt, Instant until, Origin origin) {
+        Overdue.Accrued accrued = accrued(loan, dueAt, until);
+        if (accrued.suspendedDays() > 0) {
+            suspensions.suspend(
+                    loan,
+                    dueAt,
+                    hoursOf(loan).dayOf(origin.at()),
+                    accrued.suspendedDays(),
+                    loan.promised().overdue().suspensionsAddUp(),
+                    origin);
         }
-        return loans.these(List.of(loanId)).stream().findFirst().flatMap(loan -> {
-            Overdue.Accrued accrued = accrued(loan, dueAt, until);
-            if (accrued.suspendedDays() > 0) {
-                suspensions.suspend(
-                        loan,
-                        dueAt,
-                        hoursOf(loan).dayOf(origin.at()),
-                        accrued.suspendedDays(),
-                        loan.promised().overdue().suspensionsAddUp(),
-                        origin);
-            }
-            return charge(loan, dueAt, accrued.amount(), origin);
-        });
+        return charge(loan, dueAt, accrued.amount(), origin);
     }
 
     /** Takes back what a missed due date had brought about, for the return or renewal is taken back. */
