@@ -126,6 +126,19 @@ public final class CirculationInvariants {
                         select loan_id, kind, cause, count(*) as fees from fee
                         where loan_id is not null and cause is not null and not voided
                         group by loan_id, kind, cause having count(*) > 1
+                        """),
+                of("A lost loan is open as long as something is owed for its loss, and no longer.", """
+                        select loss.loan_id, loan.returned_at, loss.settled_at, coalesce(owed.remaining, 0) as owed
+                        from loan_loss loss join loan on loan.id = loss.loan_id
+                        left join (
+                          select loan_id, sum(remaining_minor) as remaining from fee
+                          where kind in ('LOST_ITEM', 'PROCESSING') and remaining_minor > 0
+                          group by loan_id) owed on owed.loan_id = loss.loan_id
+                        where loss.found_at is null
+                          and ((loss.settled_at is not null and owed.remaining is not null)
+                            or (loss.settled_at is null and loss.billed_at is not null and not loss.cost_wanted
+                              and loan.claimed_returned_at is null and loan.returned_at is null
+                              and owed.remaining is null))
                         """));
     }
 

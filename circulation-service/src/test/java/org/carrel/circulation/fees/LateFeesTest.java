@@ -136,7 +136,8 @@ class LateFeesTest {
     }
 
     private static Tokens returning() {
-        return SmallLibrary.technician().with(Permissions.CHECK_IN_MODES, Permissions.LOANS_MANAGE, Permissions.FEES_READ);
+        return SmallLibrary.technician()
+                .with(Permissions.CHECK_IN_MODES, Permissions.LOANS_MANAGE, Permissions.FEES_READ);
     }
 
     @Test
@@ -150,20 +151,14 @@ class LateFeesTest {
                 .statusCode(200)
                 .body("messages.find { it.code == 'FINE_DUE' }.amount.minor", equalTo(250))
                 .body("messages.find { it.code == 'FINE_DUE' }.remaining.minor", equalTo(250));
-        as(reading())
-                .get(API + "/fees?loanId=" + loan)
-                .then()
-                .body("items.amount.minor", contains(250));
+        as(reading()).get(API + "/fees?loanId=" + loan).then().body("items.amount.minor", contains(250));
         String checkIn = answer.jsonPath().getString("id");
         as(returning())
                 .body(Map.of("reason", "wrong copy"))
                 .post(API + "/check-ins/" + checkIn + "/reversal")
                 .then()
                 .statusCode(200);
-        as(reading())
-                .get(API + "/fees?loanId=" + loan)
-                .then()
-                .body("items.voided", contains(true));
+        as(reading()).get(API + "/fees?loanId=" + loan).then().body("items.voided", contains(true));
         SmallLibrary.checkIn(MAIN_DESK, film).then().body("messages.code", hasItem("FINE_DUE"));
         as(reading())
                 .get(API + "/patrons/" + reader.id() + "/account")
@@ -192,10 +187,7 @@ class LateFeesTest {
                                     clock.instant().minus(Duration.ofDays(7)).toString());
                     };
             answer.then().statusCode(200).body("messages.code", not(hasItem("FINE_DUE")));
-            as(reading())
-                    .get(API + "/fees?patronId=" + reader.id())
-                    .then()
-                    .body("items", empty());
+            as(reading()).get(API + "/fees?patronId=" + reader.id()).then().body("items", empty());
         }
     }
 
@@ -229,12 +221,7 @@ class LateFeesTest {
                 .then()
                 .statusCode(anyOf(equalTo(200), equalTo(201)));
         Map<String, Object> payment = Map.of(
-                "servicePointId",
-                MAIN_DESK,
-                "amount",
-                Map.of("minor", 3000, "currency", "EUR"),
-                "method",
-                "card");
+                "servicePointId", MAIN_DESK, "amount", Map.of("minor", 3000, "currency", "EUR"), "method", "card");
         Tokens cashier = Tokens.staff("cashier").with(Permissions.FEES_PAY).everywhere();
         List<Callable<Response>> calls = List.of(
                 () -> as(cashier).body(payment).post(API + "/patrons/" + reader.id() + "/payments"),
@@ -255,10 +242,7 @@ class LateFeesTest {
                 .then()
                 .body("balances.owed.minor", contains(paid ? 0 : 500))
                 .body("balances.credit.minor", contains(paid ? 2500 : 0));
-        as(reading())
-                .get(API + "/loans/" + loan)
-                .then()
-                .body("returnedAt", notNullValue());
+        as(reading()).get(API + "/loans/" + loan).then().body("returnedAt", notNullValue());
         invariants.hold();
     }
 

@@ -687,8 +687,9 @@ class TokensOverHttpTest {
         assertThat(claims.getSubject()).isEqualTo(patron.path("id"));
         assertThat(claims.getStringClaimValue("kind")).isEqualTo("patron");
         assertThat(claims.getStringClaimValue("scope"))
-                .isEqualTo("circulation.loans.read circulation.renew circulation.requests.place ill.requests.read "
-                        + "ill.requests.write notices.read notices.write patrons.read");
+                .isEqualTo(
+                        "circulation.fees.read circulation.loans.read circulation.renew circulation.requests.place ill.requests.read "
+                                + "ill.requests.write notices.read notices.write patrons.read");
         patronLogIn(card, "4072").then().statusCode(401);
 
         String lost = card;

@@ -39,8 +39,7 @@ public class ExportToBursar {
     private final IdSource ids;
     private final Clock clock;
 
-    ExportToBursar(
-            BursarExports exports, Accounts accounts, PlaceDirectory places, IdSource ids, Clock clock) {
+    ExportToBursar(BursarExports exports, Accounts accounts, PlaceDirectory places, IdSource ids, Clock clock) {
         this.exports = exports;
         this.accounts = accounts;
         this.places = places;

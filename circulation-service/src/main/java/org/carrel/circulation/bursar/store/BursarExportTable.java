@@ -52,8 +52,7 @@ class BursarExportTable implements BursarExports {
     @Override
     public BursarExport take(UUID id, UUID placeId, Collection<UUID> branchIds, Instant at, String by) {
         database.list("select pg_advisory_xact_lock(hashtext('bursar_export'))", row -> true);
-        return database.first(
-                        """
+        return database.first("""
                         with waiting as (
                           select line.posting_id, line.number from ledger_line line join fee on fee.id = line.fee_id
                           where line.book = 'BURSAR' and fee.branch_id = any (?::uuid[]) and not exists
@@ -66,13 +65,7 @@ class BursarExportTable implements BursarExports {
                           insert into bursar_export_line (posting_id, number, export_id)
                           select waiting.posting_id, waiting.number, export.id from waiting, export)
                         select * from export
-                        """,
-                        BursarExportTable::export,
-                        branchIds,
-                        id,
-                        placeId,
-                        at,
-                        by)
+                        """, BursarExportTable::export, branchIds, id, placeId, at, by)
                 .orElseThrow();
     }
 
@@ -83,16 +76,10 @@ class BursarExportTable implements BursarExports {
 
     @Override
     public List<BursarExport> list(UUID placeId, @Nullable UUID before, int limit) {
-        return database.list(
-                """
+        return database.list("""
                 select * from bursar_export where place_id = ? and (?::uuid is null or id < ?::uuid)
                 order by id desc limit ?
-                """,
-                BursarExportTable::export,
-                placeId,
-                before,
-                before,
-                limit);
+                """, BursarExportTable::export, placeId, before, before, limit);
     }
 
     @Override
@@ -114,8 +101,7 @@ class BursarExportTable implements BursarExports {
                 join ledger_posting posting on posting.id = taken.posting_id
                 join fee on fee.id = line.fee_id
                 left join item on item.id = fee.item_id
-                where taken.export_id = ?"""
-                        + onward + " order by taken.posting_id, taken.number limit ?",
+                where taken.export_id = ?""" + onward + " order by taken.posting_id, taken.number limit ?",
                 BursarExportTable::line,
                 values.toArray());
     }

@@ -201,8 +201,7 @@ public class BursarExportResource {
     public Response lines(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         found(id);
         @Nullable Cursor cursor = page.cursor();
-        List<BursarLine> lines =
-                exports.lines(id, cursor == null ? null : position(cursor), page.limit() + 1);
+        List<BursarLine> lines = exports.lines(id, cursor == null ? null : position(cursor), page.limit() + 1);
         return Page.of(
                         lines,
                         page,
@@ -234,8 +233,8 @@ public class BursarExportResource {
     public Response csv(@PathParam("id") UUID id) {
         found(id);
         StreamingOutput table = octets -> {
-            try (SequenceWriter rows = CSV.writer(COLUMNS)
-                    .writeValues(new OutputStreamWriter(octets, StandardCharsets.UTF_8))) {
+            try (SequenceWriter rows =
+                    CSV.writer(COLUMNS).writeValues(new OutputStreamWriter(octets, StandardCharsets.UTF_8))) {
                 rows.write(List.of(
                         "patronId",
                         "feeId",

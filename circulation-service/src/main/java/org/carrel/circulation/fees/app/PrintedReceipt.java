@@ -60,7 +60,8 @@ public class PrintedReceipt {
     /** The lines of a receipt, in the time zone of the service point. */
     public List<Line> lines(Receipt receipt) {
         PlaceTree tree = places.tree();
-        Optional<Place> where = Optional.ofNullable(receipt.origin().servicePointId()).flatMap(tree::find);
+        Optional<Place> where =
+                Optional.ofNullable(receipt.origin().servicePointId()).flatMap(tree::find);
         ZoneId zone = where.map(place -> tree.zoneOf(place.id())).orElse(ZoneId.of("UTC"));
         List<Line> lines = new ArrayList<>();
         where.flatMap(place -> tree.branchOf(place.id()))
@@ -109,7 +110,8 @@ public class PrintedReceipt {
         for (Line line : lines(receipt)) {
             String right = line.right() == null ? "" : line.right();
             int room = right.isEmpty() ? COLUMNS : COLUMNS - right.length() - 1;
-            String left = line.left().length() <= room ? line.left() : line.left().substring(0, room - 1) + "…";
+            String left =
+                    line.left().length() <= room ? line.left() : line.left().substring(0, room - 1) + "…";
             text.append(left);
             if (!right.isEmpty()) {
                 text.repeat(" ", COLUMNS - left.length() - right.length()).append(right);

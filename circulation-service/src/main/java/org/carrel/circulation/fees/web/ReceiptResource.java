@@ -62,7 +62,8 @@ public class ReceiptResource {
             description = "The receipt.",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public Response text(@PathParam("id") UUID id) {
-        return Response.ok(printed.text(receipt(id)), "text/plain;charset=UTF-8").build();
+        return Response.ok(printed.text(receipt(id)), "text/plain;charset=UTF-8")
+                .build();
     }
 
     @GET
@@ -76,7 +77,10 @@ public class ReceiptResource {
             content =
                     @Content(
                             mediaType = "application/pdf",
-                            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")))
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "binary")))
     public Response pdf(@PathParam("id") UUID id) {
         return Response.ok(printed.pdf(receipt(id)))
                 .header("Content-Disposition", "inline; filename=\"receipt-" + id + ".pdf\"")
@@ -84,8 +88,8 @@ public class ReceiptResource {
     }
 
     private Receipt receipt(UUID id) {
-        Receipt receipt = fees.receipt(id)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("No receipt has this id.")));
+        Receipt receipt =
+                fees.receipt(id).orElseThrow(() -> new ProblemException(Problem.notFound("No receipt has this id.")));
         caller.requireSelfIfPatron(receipt.patronId());
         return receipt;
     }

@@ -26,6 +26,7 @@ class Bearers {
 
     /** What patrons may do, on their own behalf only: the services see to that by the token's kind. */
     private static final SortedSet<String> PATRON_SCOPES = new TreeSet<>(List.of(
+            Permissions.FEES_READ,
             Permissions.ILL_REQUESTS_READ,
             Permissions.ILL_REQUESTS_WRITE,
             Permissions.LOANS_READ,
