@@ -149,8 +149,8 @@ class LateFeesTest {
         Response answer = SmallLibrary.checkIn(MAIN_DESK, film);
         answer.then()
                 .statusCode(200)
-                .body("messages.find { it.code == 'FINE_DUE' }.amount.minor", equalTo(250))
-                .body("messages.find { it.code == 'FINE_DUE' }.remaining.minor", equalTo(250));
+                .body("messages.find { it.code == 'FINE_DUE' }.minor", equalTo(250))
+                .body("messages.find { it.code == 'FINE_DUE' }.currency", equalTo("EUR"));
         as(reading()).get(API + "/fees?loanId=" + loan).then().body("items.amount.minor", contains(250));
         String checkIn = answer.jsonPath().getString("id");
         as(returning())

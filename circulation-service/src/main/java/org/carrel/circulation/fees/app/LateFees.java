@@ -92,14 +92,6 @@ public class LateFees {
                 : Optional.empty();
     }
 
-    /** Charges a loan for being late with the due date that it has, or had when it ended. */
-    public Optional<Fee> charge(UUID loanId, Instant until, Origin origin) {
-        return loans.these(List.of(loanId)).stream()
-                .findFirst()
-                .filter(loan -> until.isAfter(loan.dueAt()))
-                .flatMap(loan -> charge(loan, loan.dueAt(), until, origin));
-    }
-
     private Optional<Fee> charge(LateLoan loan, Instant dueAt, Instant until, Origin origin) {
         Overdue.Accrued accrued = accrued(loan, dueAt, until);
         if (accrued.suspendedDays() > 0) {
