@@ -47,6 +47,10 @@ password=$(random)
 bootstrap="{\"clients\":[$clients],\"staff\":[{\"username\":\"admin\",\"password\":\"$password\",\"roles\":[\"system-administrator\"],\"branches\":[\"*\"]}]}"
 secret carrel-bootstrap Opaque "bootstrap.json=$bootstrap"
 
+# Seals what the catalogue must know and not show: the passwords of outside databases. To replace the key, put a new one and a
+# comma before it.
+secret carrel-catalog-sealing Opaque "sealing-keys=first:$(head -c 32 /dev/urandom | base64_line)"
+
 secret carrel-session Opaque "session-key=$(head -c 32 /dev/urandom | base64_line)"
 
 if [[ -n ${BACKUP_ACCESS_KEY_ID:-} ]]; then

@@ -50,6 +50,7 @@ final class References {
 
     private static final Map<String, Set<String>> OWN_ENVIRONMENT = Map.of(
             "carrel-gateway", Set.of("CARREL_SESSION_KEY"),
+            "catalog", Set.of("CARREL_CATALOG_SEALING_KEYS"),
             "patron", Set.of("CARREL_BOOTSTRAP_FILE"),
             "notification", Set.of("CARREL_SMTP_HOST", "CARREL_SMTP_PORT", "CARREL_MAIL_FROM"));
 

@@ -28,8 +28,13 @@ public interface Targets {
 
     void remove(Collection<UUID> ids);
 
-    /** Seals the passwords that are not sealed with today's key; tells how many. */
-    int sealPasswords();
+    /** Seals the passwords that are not sealed with today's key. Those that no key opens are left alone. */
+    Sealed sealPasswords();
+
+    /**
+     * How many passwords were sealed, and how many cannot be opened, so that their databases are asked without them.
+     */
+    record Sealed(int sealed, int unopened) {}
 
     /** It has answered. */
     void answered(UUID id, long millis, Instant now);

@@ -13,8 +13,7 @@ import org.carrel.catalog.targets.Targets;
 
 /**
  * Seals, when the service starts, the passwords of outside databases that are not sealed with today's key: those that
- * were stored before passwords were sealed, and those of keys that have been replaced. A service that lacks the key of
- * one of them does not start, for it would ask databases without their passwords.
+ * were stored before passwords were sealed, and those of keys that have been replaced.
  */
 @ApplicationScoped
 class SealPasswords {
@@ -29,9 +28,15 @@ class SealPasswords {
 
     @Transactional
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        int sealed = targets.sealPasswords();
-        if (sealed > 0) {
-            LOG.infof("sealed passwords of outside databases count=%d", sealed);
+        Targets.Sealed done = targets.sealPasswords();
+        if (done.sealed() > 0) {
+            LOG.infof("sealed passwords of outside databases count=%d", done.sealed());
+        }
+        if (done.unopened() > 0) {
+            LOG.warnf(
+                    "passwords of outside databases cannot be opened, their sealing key is missing: give the key, or the"
+                            + " passwords again count=%d",
+                    done.unopened());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -142,33 +143,42 @@ class SqlTargets implements Targets {
     }
 
     @Override
-    public int sealPasswords() {
-        List<Password> stale = database
-                .list(
-                        "select id, credential_word, credential_sealed from target where credential_user is not null"
-                                + " order by id for no key update",
-                        row -> new Password(row.uuid("id"), row.textOrNull("credential_sealed"), password(row)))
-                .stream()
+    public Sealed sealPasswords() {
+        List<Password> all = database.list(
+                "select id, credential_word, credential_sealed from target where credential_user is not null"
+                        + " order by id for no key update",
+                row -> new Password(row.uuid("id"), row.textOrNull("credential_sealed"), password(row)));
+        List<Password> stale = all.stream()
                 .filter(password -> password.sealed() == null || !keys.isCurrent(password.sealed()))
+                .filter(password -> password.word() != null)
                 .toList();
         stale.forEach(password -> database.update(
                 "update target set credential_sealed = ?, credential_word = null where id = ?",
-                keys.seal(password.word(), about(password.target())),
+                keys.seal(Objects.requireNonNull(password.word()), about(password.target())),
                 password.target()));
-        return stale.size();
+        long lost = all.stream().filter(password -> password.word() == null).count();
+        return new Sealed(stale.size(), (int) lost);
     }
 
-    /** A password, and how it is stored if it is sealed. */
-    private record Password(UUID target, @Nullable String sealed, String word) {
+    /** A password, and how it is stored if it is sealed; null if no key opens it. */
+    private record Password(
+            UUID target, @Nullable String sealed, @Nullable String word) {
         @Override
         public String toString() {
             return "Password[" + target + ", ***]";
         }
     }
 
-    private String password(Row row) {
+    private @Nullable String password(Row row) {
         String sealed = row.textOrNull("credential_sealed");
-        return sealed == null ? row.text("credential_word") : keys.open(sealed, about(row.uuid("id")));
+        if (sealed == null) {
+            return row.textOrNull("credential_word");
+        }
+        try {
+            return keys.open(sealed, about(row.uuid("id")));
+        } catch (SealingKeys.UnopenedException _) {
+            return null;
+        }
     }
 
     private static String about(UUID target) {
@@ -186,6 +196,7 @@ class SqlTargets implements Targets {
                 : new Connection.Sru(
                         URI.create(baseUrl), row.constant("sru_version", Target.SruVersion.class), row.text("schema"));
         String user = row.textOrNull("credential_user");
+        String password = password(row);
         return new Kept(
                 new Target(
                         row.uuid("id"),
@@ -196,10 +207,10 @@ class SqlTargets implements Targets {
                                 connection,
                                 row.constant("charset", Target.Charset.class),
                                 documents.read(row.text("indexes"), INDEXES),
-                                user == null
+                                user == null || password == null
                                         ? null
                                         : new Target.Credentials(
-                                                row.textOrNull("credential_group"), user, password(row)),
+                                                row.textOrNull("credential_group"), user, password),
                                 new Target.Use(
                                         Duration.ofMillis(row.number("timeout_millis")),
                                         row.number("rank"),
