@@ -21,6 +21,7 @@ import org.carrel.catalog.records.Records;
 import org.carrel.catalog.search.CatalogueSearch;
 import org.carrel.catalog.search.Query;
 import org.carrel.catalog.search.SortKey;
+import org.carrel.catalog.usage.Use;
 import org.carrel.catalog.z3950.Bib1;
 import org.carrel.catalog.z3950.Diagnostic;
 import org.carrel.catalog.z3950.Pdu;
@@ -181,6 +182,7 @@ public final class Association {
         } catch (CatalogueSearch.AwayException _) {
             return failed(search, Diagnostic.bib1(Bib1.TEMPORARY_SYSTEM_ERROR, ""));
         }
+        catalogue.used(Use.Act.SEARCH, 1);
         var set = new ResultSet(query, List.of(), found.total());
         resultSets.put(search.resultSet(), set);
         int inline = (int) Math.min(inline(search.inline(), found.total()), MOST_RECORDS);
@@ -253,10 +255,12 @@ public final class Association {
             CatalogueForZ3950.Sized content = catalogue.content(current.get(id), syntax, composition);
             octets += content.octets();
             if (octets > messageSize && !records.isEmpty()) {
+                catalogue.used(Use.Act.DOWNLOAD, records.size());
                 return new Shown(records.size(), Pdu.PresentStatus.PARTIAL_2, Pdu.Records.of(records));
             }
             records.add(new Pdu.DatabaseRecord("Default", content.content()));
         }
+        catalogue.used(Use.Act.DOWNLOAD, records.size());
         return new Shown(records.size(), Pdu.PresentStatus.SUCCESS, Pdu.Records.of(records));
     }
 

@@ -25,6 +25,8 @@ import org.carrel.catalog.records.Records;
 import org.carrel.catalog.records.app.ReadRecord;
 import org.carrel.catalog.search.Query;
 import org.carrel.catalog.search.SortKey;
+import org.carrel.catalog.usage.Use;
+import org.carrel.catalog.usage.app.CountUses;
 import org.carrel.catalog.z3950.Bib1;
 import org.carrel.catalog.z3950.Diagnostic;
 import org.carrel.catalog.z3950.OpacRecord;
@@ -46,14 +48,28 @@ public class CatalogueForZ3950 {
     private final DescribeHoldings holdings;
     private final ReadRecord read;
     private final Crosswalk crosswalk;
+    private final CountUses uses;
 
     CatalogueForZ3950(
-            FindRecords find, LookThrough look, DescribeHoldings holdings, ReadRecord read, Crosswalk crosswalk) {
+            FindRecords find,
+            LookThrough look,
+            DescribeHoldings holdings,
+            ReadRecord read,
+            Crosswalk crosswalk,
+            CountUses uses) {
         this.find = find;
         this.look = look;
         this.holdings = holdings;
         this.read = read;
         this.crosswalk = crosswalk;
+        this.uses = uses;
+    }
+
+    /** Counts something that a client has been answered. */
+    void used(Use.Act act, long times) {
+        if (times > 0) {
+            uses.count(new Use(Use.Source.Z3950, act), times);
+        }
     }
 
     /** Opens an association. */

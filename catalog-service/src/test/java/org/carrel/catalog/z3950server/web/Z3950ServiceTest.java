@@ -177,4 +177,23 @@ class Z3950ServiceTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(talk("find @attr 1=4 dugong")).contains("Number of hits: 1"));
     }
+
+    @Test
+    void searches_and_records_taken_away_are_counted() {
+        long searched = counted("SEARCH");
+        long taken = counted("DOWNLOAD");
+        talk("find @attr 1=4 färger", "show 1+3", "find @attr 1=4 nothing", "find @attr 1=9999 x");
+        assertThat(counted("SEARCH") - searched).isEqualTo(2);
+        assertThat(counted("DOWNLOAD") - taken).isGreaterThanOrEqualTo(3);
+    }
+
+    private static long counted(String act) {
+        Object count = CatalogueApi.librarian()
+                .queryParam("from", "2026-01-01")
+                .queryParam("to", "2026-12-31")
+                .get(CatalogueApi.BASE + "/usage")
+                .jsonPath()
+                .get("items.find { it.source == 'Z3950' && it.act == '" + act + "' }?.count");
+        return count == null ? 0 : Long.parseLong(count.toString());
+    }
 }
