@@ -63,6 +63,21 @@ public final class Prediction {
             if (previous != null) {
                 state = next(pattern, state, previous, day);
             }
+            if (!appears(pattern, state)) {
+                // Its number goes with it.
+                previous = day;
+                continue;
+            }
+            int joined = numbersJoined(pattern, state);
+            if (joined > 0) {
+                List<LocalDate> days = appearing(pattern, first, step, joined + 1);
+                List<Integer> from = state;
+                state = raised(state, joined);
+                coming.add(new Coming(state, day, Labels.of(pattern, from, state, days)));
+                step = stepOf(pattern, first, step, days.getLast());
+                previous = days.getLast();
+                continue;
+            }
             int covered = together.size() > 1 && numbersAreCombined(pattern) ? together.size() - 1 : 0;
             List<Integer> from = state;
             state = raised(state, covered);
@@ -74,6 +89,11 @@ public final class Prediction {
 
     /** The day of a step, counted from the first issue so that short months do not move what follows; null if none. */
     private static @Nullable LocalDate day(PublicationPattern pattern, LocalDate first, int step) {
+        boolean byDayOfMonth = pattern.rules().stream()
+                .anyMatch(rule -> rule.kind() == Regularity.Kind.PUBLISHED && rule.namesDaysOfMonth());
+        if (byDayOfMonth) {
+            return byDayOfMonth(pattern, first, step);
+        }
         boolean byWeekday = pattern.rules().stream()
                 .anyMatch(rule -> rule.kind() == Regularity.Kind.PUBLISHED
                         && rule.times().stream()
@@ -98,6 +118,80 @@ public final class Prediction {
         };
     }
 
+    /** The day of a step where the pattern says on which days of a month issues come. */
+    private static @Nullable LocalDate byDayOfMonth(PublicationPattern pattern, LocalDate first, int step) {
+        int months =
+                switch (pattern.frequency()) {
+                    case MONTHLY -> 1;
+                    case EVERY_TWO_MONTHS -> 2;
+                    case QUARTERLY -> 3;
+                    case THREE_A_YEAR -> 4;
+                    case TWICE_A_YEAR -> 6;
+                    case YEARLY -> 12;
+                    case EVERY_TWO_YEARS -> 24;
+                    case EVERY_THREE_YEARS -> 36;
+                    case DAILY, THREE_A_WEEK, TWICE_A_WEEK, WEEKLY, EVERY_TWO_WEEKS, THREE_A_MONTH, TWICE_A_MONTH -> 0;
+                    case IRREGULAR -> -1;
+                };
+        if (months < 0) {
+            return step == 0 ? first : null;
+        }
+        if (months == 0) {
+            return first.plusDays(step);
+        }
+        LocalDate month = first.plusMonths((long) step * months);
+        return month.withDayOfMonth(1)
+                .datesUntil(month.withDayOfMonth(1).plusMonths(1))
+                .filter(day -> step > 0 || !day.isBefore(first))
+                .filter(day -> pattern.rules().stream()
+                        .anyMatch(rule -> rule.kind() == Regularity.Kind.PUBLISHED && rule.covers(day)))
+                .findFirst()
+                .orElse(month);
+    }
+
+    /** Whether an issue with these numbers appears. */
+    private static boolean appears(PublicationPattern pattern, List<Integer> numbers) {
+        return pattern.rules().stream()
+                .noneMatch(rule -> rule.kind() == Regularity.Kind.OMITTED && rule.covers(numbers));
+    }
+
+    /** How many numbers behind these come in the same issue. */
+    private static int numbersJoined(PublicationPattern pattern, List<Integer> numbers) {
+        return pattern.rules().stream()
+                .filter(rule -> rule.kind() == Regularity.Kind.COMBINED)
+                .flatMap(rule -> rule.times().stream())
+                .filter(group -> group.getFirst() instanceof Regularity.Time.Numbered numbered
+                        && numbered.level() == numbers.size()
+                        && numbered.covers(numbers))
+                .mapToInt(group -> group.size() - 1)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The days of so many issues from a step on. */
+    private static List<LocalDate> appearing(PublicationPattern pattern, LocalDate first, int step, int wanted) {
+        var days = new ArrayList<LocalDate>();
+        for (int ahead = step; days.size() < wanted && ahead - step < MOST; ahead++) {
+            LocalDate day = day(pattern, first, ahead);
+            if (day == null) {
+                break;
+            }
+            if (appears(pattern, day)) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    /** The step of a day that is known to come. */
+    private static int stepOf(PublicationPattern pattern, LocalDate first, int from, LocalDate day) {
+        int step = from;
+        while (!day.equals(day(pattern, first, step))) {
+            step++;
+        }
+        return step;
+    }
+
     /** Several issues in each month, so many days apart. */
     private static LocalDate inMonth(LocalDate first, int step, int perMonth, int apart) {
         int slot = Math.min((first.getDayOfMonth() - 1) / apart, perMonth - 1) + step;
@@ -117,7 +211,7 @@ public final class Prediction {
                     }
                 }
                 case PUBLISHED -> {
-                    restricted = true;
+                    restricted |= !rule.onlyNumbers();
                     published |= rule.covers(day);
                 }
                 case COMBINED -> {

@@ -21,6 +21,17 @@ public interface Serials {
     /** Subscriptions in the order of their ids. */
     List<Subscription> list(@Nullable UUID recordId, @Nullable UUID after, int limit);
 
+    /** Stores an edited subscription. */
+    void change(Subscription subscription);
+
+    /** Takes back what the pattern foretold from a day on, unless it has come, was asked for, or given up. */
+    void unforetell(UUID id, LocalDate from);
+
+    /** To whom the issues of a subscription go, in order. */
+    List<Reader> routing(UUID id);
+
+    void route(UUID id, List<Reader> readers);
+
     /** Says that no more issues are expected; those that are go. */
     void end(UUID id);
 

@@ -156,4 +156,98 @@ class PredictionTest {
         assertThat(labels("$i(year)$wa", List.of(1), "2026-05-01", "2027-05-01"))
                 .containsExactly("2026", "2027");
     }
+
+    @Test
+    void a_monthly_comes_on_the_second_tuesday() {
+        assertThat(days("$av.$bno.$u12$vr$wm$x01$ypw02tu", List.of(1, 1), "2026-01-13", "2026-04-30"))
+                .containsExactly("2026-01-13", "2026-02-10", "2026-03-10", "2026-04-14");
+        assertThat(days("$av.$bno.$u4$vr$wq$ypw99fr", List.of(1, 1), "2026-01-30", "2026-12-31"))
+                .containsExactly("2026-01-30", "2026-04-24", "2026-07-31", "2026-10-30");
+    }
+
+    @Test
+    void weeks_of_single_months_are_published_or_left_out() {
+        assertThat(days("$av.$bno.$u12$vr$wm$x01$ypw0101mo,0302we,0699su", List.of(1, 1), "2026-01-05", "2026-12-31"))
+                .containsExactly("2026-01-05", "2026-03-11", "2026-06-28");
+        assertThat(days("$ano.$vc$ww$yow0801,0802,1299", List.of(30), "2026-07-27", "2026-08-31"))
+                .containsExactly("2026-07-27", "2026-08-17", "2026-08-24", "2026-08-31");
+    }
+
+    @Test
+    void two_days_of_each_month_are_the_days_of_what_comes_twice_a_month() {
+        assertThat(days("$ano.$vc$ws$ypd10,25", List.of(1), "2026-01-10", "2026-03-01"))
+                .containsExactly("2026-01-10", "2026-01-25", "2026-02-10", "2026-02-25");
+        assertThat(days("$ano.$vc$wm$ypd31", List.of(1), "2026-01-31", "2026-06-30"))
+                .containsExactly("2026-01-31", "2026-03-31", "2026-05-31");
+    }
+
+    @Test
+    void years_are_left_out_or_the_only_ones() {
+        assertThat(days("$ano.$vc$wa$yoy2027,2029", List.of(1), "2026-05-01", "2030-12-31"))
+                .containsExactly("2026-05-01", "2028-05-01", "2030-05-01");
+        assertThat(labels("$ano.$vc$i(year)$wa$ypy2026,2028", List.of(7), "2026-05-01", "2029-12-31"))
+                .containsExactly("no.7 (2026)", "no.8 (2028)");
+        assertThat(labels("$ano.$vc$i(year)$wa$ycy2027/2028", List.of(7), "2026-05-01", "2029-12-31"))
+                .containsExactly("no.7 (2026)", "no.8 (2027/2028)", "no.9 (2029)");
+    }
+
+    @Test
+    void seasons_are_left_out_and_combined() {
+        assertThat(labels("$av.$bno.$u3$vr$i(year)$j(season)$wq$x21$yos22", List.of(1, 1), "2026-03-01", "2027-03-01"))
+                .containsExactly(
+                        "v.1:no.1 (2026:Spring)",
+                        "v.1:no.2 (2026:Autumn)",
+                        "v.1:no.3 (2026:Winter)",
+                        "v.2:no.1 (2027:Spring)");
+        assertThat(labels(
+                        "$av.$bno.$u4$vr$i(year)$j(season)$wq$x21$ycs22/23", List.of(1, 1), "2026-03-01", "2026-12-31"))
+                .containsExactly("v.1:no.1 (2026:Spring)", "v.1:no.2/3 (2026:Summer/Autumn)", "v.1:no.4 (2026:Winter)");
+    }
+
+    @Test
+    void numbers_are_combined_and_left_out_whenever_they_come() {
+        assertThat(labels(
+                        "$av.$bno.$u12$vr$i(year)$j(month)$wm$x01$yce27/8", List.of(4, 6), "2026-06-10", "2026-10-10"))
+                .containsExactly(
+                        "v.4:no.6 (2026:June)",
+                        "v.4:no.7/8 (2026:July/Aug.)",
+                        "v.4:no.9 (2026:Sept.)",
+                        "v.4:no.10 (2026:Oct.)");
+        assertThat(labels("$ano.$vc$i(year)$j(month)$wm$yoe113", List.of(12), "2026-01-10", "2026-03-10"))
+                .containsExactly("no.12 (2026:Jan.)", "no.14 (2026:Mar.)");
+    }
+
+    @Test
+    void several_rules_hold_together() {
+        assertThat(labels(
+                        "$av.$bno.$u10$vr$i(year)$j(month)$wm$x01$yom02$ycm07/08",
+                        List.of(1, 1),
+                        "2026-01-15",
+                        "2027-01-31"))
+                .hasSize(11)
+                .contains("v.1:no.6 (2026:July/Aug.)", "v.1:no.10 (2026:Dec.)", "v.2:no.1 (2027:Jan.)")
+                .noneMatch(label -> label.contains("Feb."));
+    }
+
+    @Test
+    void every_kind_of_time_is_read_and_nothing_else() {
+        assertThat(pattern("$ano.$wm$ypdmo,tu$ypd01,15$ypd0115$ypm01,03$ycm07/08$yos21$ypw01mo$yow0199$ypw0600sa"
+                                + "$ypy2026$ycy2026/2027$yoe13$yce21/2,3/4")
+                        .unread())
+                .isEmpty();
+        assertThat(pattern("$ano.$wm$yxm01$ypz01$ypm13$ypw06mo$ypw96mo$ypy26$ype7x$ype1$ypd32$yps20$yp")
+                        .unread())
+                .containsExactly(
+                        "$y xm01",
+                        "$y pz01",
+                        "$y pm13",
+                        "$y pw06mo",
+                        "$y pw96mo",
+                        "$y py26",
+                        "$y pe7x",
+                        "$y pe1",
+                        "$y pd32",
+                        "$y ps20",
+                        "$y p");
+    }
 }

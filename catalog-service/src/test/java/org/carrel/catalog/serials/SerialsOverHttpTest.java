@@ -330,4 +330,132 @@ class SerialsOverHttpTest {
                 .then()
                 .statusCode(404);
     }
+
+    private ValidatableResponse edited(UUID id, String ifMatch, Map<String, Object> body) {
+        return writing(body)
+                .header("If-Match", ifMatch)
+                .put(BASE + "/subscriptions/" + id)
+                .then();
+    }
+
+    @Test
+    void a_new_pattern_begins_behind_what_has_come_and_was_claimed() {
+        UUID record = record();
+        UUID id = subscribed(record);
+        List<String> ids = issues(id).getList("items.id", String.class);
+        post("/issues/" + ids.get(0) + "/receipt", Map.of()).statusCode(201);
+        post("/issues/" + ids.get(1) + "/claims", Map.of()).statusCode(201);
+        String etag = librarian().get(BASE + "/subscriptions/" + id).header("ETag");
+        assertThat(etag).isEqualTo("\"1\"");
+
+        // It becomes a quarterly in March, and begins a new volume.
+        var quarterly = subscription(record);
+        quarterly.put("name", "Quarterly now");
+        quarterly.put(
+                "pattern",
+                List.of(
+                        Map.of("code", "a", "value", "v."),
+                        Map.of("code", "b", "value", "no."),
+                        Map.of("code", "u", "value", "4"),
+                        Map.of("code", "v", "value", "r"),
+                        Map.of("code", "i", "value", "(year)"),
+                        Map.of("code", "w", "value", "q")));
+        quarterly.put("firstNumbers", List.of(8, 1));
+        quarterly.put("firstOn", "2026-03-01");
+        edited(id, "\"7\"", quarterly).statusCode(412);
+        edited(id, etag, quarterly)
+                .statusCode(200)
+                .body("name", equalTo("Quarterly now"), "version", equalTo(2), "firstNumbers", contains(8, 1));
+        assertThat(issues(id).getList("items.label", String.class))
+                .containsExactly(
+                        "v.7:no.1 (2026:Jan.)",
+                        "v.7:no.2 (2026:Feb.)",
+                        "v.8:no.1 (2026)",
+                        "v.8:no.2 (2026)",
+                        "v.8:no.3 (2026)",
+                        "v.8:no.4 (2026)");
+        post("/subscriptions/" + id + "/predictions", Map.of("until", "2027-06-30"))
+                .statusCode(201)
+                .body("issues.label", contains("v.9:no.1 (2027)", "v.9:no.2 (2027)"));
+
+        // What does not touch the pattern does not touch the issues.
+        quarterly.put("claimAfterDays", 30);
+        quarterly.put("loanType", "normal");
+        List<String> before = issues(id).getList("items.id", String.class);
+        edited(id, "\"2\"", quarterly).statusCode(200).body("claimAfterDays", equalTo(30));
+        assertThat(issues(id).getList("items.id", String.class)).isEqualTo(before);
+    }
+
+    @Test
+    void a_subscription_is_edited_to_what_it_could_be_and_by_those_who_keep_it() {
+        UUID record = record();
+        UUID id = subscribed(record);
+        var wrong = subscription(record);
+        wrong.put("materialType", "scroll");
+        edited(id, "\"1\"", wrong).statusCode(409).body("code", equalTo("item-refused"));
+        var levels = subscription(record);
+        levels.put("firstNumbers", List.of(1));
+        edited(id, "\"1\"", levels).statusCode(400).body("errors.code", contains("number-per-level"));
+        edited(id, "\"1\"", subscription(record())).statusCode(400).body("errors.code", contains("record-stays"));
+        edited(UUID.randomUUID(), "\"1\"", subscription(record)).statusCode(404);
+        writing(subscription(record)).put(BASE + "/subscriptions/" + id).then().statusCode(428);
+        given().auth()
+                .oauth2(Tokens.staff("east")
+                        .with(Permissions.CATALOG_SERIALS_WRITE)
+                        .atBranches(library.branch())
+                        .bearer())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(subscription(record))
+                .put(BASE + "/subscriptions/" + id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("outside-branch-scope"));
+        librarian().delete(BASE + "/subscriptions/" + id).then().statusCode(204);
+        edited(id, "*", subscription(record)).statusCode(409).body("code", equalTo("issue-state"));
+    }
+
+    @Test
+    void an_issue_goes_to_its_readers_in_their_order() {
+        UUID id = subscribed(record());
+        String issue = issues(id).getList("items.id", String.class).getFirst();
+        librarian().get(BASE + "/issues/" + issue + "/routing-slip").then().statusCode(409);
+        String item = post("/issues/" + issue + "/receipt", Map.of())
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("itemId");
+        librarian()
+                .get(BASE + "/issues/" + issue + "/routing-slip")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-routed"));
+        var readers = Map.of(
+                "readers",
+                List.of(Map.of("name", "Dr. Holm", "note", "Chemistry, room 14"), Map.of("name", "Reading room")));
+        writing(readers).put(BASE + "/subscriptions/" + id + "/routing").then().statusCode(428);
+        writing(readers)
+                .header("If-Match", "\"1\"")
+                .put(BASE + "/subscriptions/" + id + "/routing")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("readers.name", contains("Dr. Holm", "Reading room"));
+        librarian()
+                .get(BASE + "/issues/" + issue + "/routing-slip")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Journal of tests"), "issue", equalTo("v.7:no.1 (2026:Jan.)"))
+                .body("itemId", equalTo(item), "receivedOn", equalTo("2026-01-10"))
+                .body("readers.name", contains("Dr. Holm", "Reading room"))
+                .body("readers[0].note", equalTo("Chemistry, room 14"));
+        librarian()
+                .get(BASE + "/issues/" + UUID.randomUUID() + "/routing-slip")
+                .then()
+                .statusCode(404);
+        for (String path : List.of(
+                "/subscriptions/" + id, "/subscriptions/" + id + "/routing", "/issues/" + issue + "/routing-slip")) {
+            staffWith("catalog.items.write").get(BASE + path).then().statusCode(403);
+        }
+    }
 }

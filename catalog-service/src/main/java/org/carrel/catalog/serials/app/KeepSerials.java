@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +31,7 @@ import org.carrel.catalog.items.app.DescribeItems;
 import org.carrel.catalog.places.Places;
 import org.carrel.catalog.serials.Issue;
 import org.carrel.catalog.serials.Prediction;
+import org.carrel.catalog.serials.Reader;
 import org.carrel.catalog.serials.Serials;
 import org.carrel.catalog.serials.Subscription;
 import org.carrel.platform.id.IdSource;
@@ -118,6 +120,41 @@ public class KeepSerials {
         return reasons;
     }
 
+    /**
+     * Edits a subscription. Where its pattern changes, what has come, was asked for or was given up stays, and the
+     * first issue of the new pattern follows; what else was expected from that day on is foretold anew, a year ahead.
+     *
+     * @param precondition is given the subscription's version and throws if the edit was not made on it
+     */
+    public Kept edit(UUID subscriptionId, LongConsumer precondition, Subscription wanted, Editor editor) {
+        return inScope(subscriptionId, editor.scope(), current -> {
+            precondition.accept(current.version());
+            if (current.ended()) {
+                return new Kept.WrongState(List.of());
+            }
+            List<ItemReason> reasons = describe.reasons(described(wanted, "first", null), editor.scope());
+            if (!reasons.isEmpty()) {
+                return new Kept.ItemRefused(reasons);
+            }
+            boolean anew = current.reschedules(wanted);
+            if (anew) {
+                serials.unforetell(current.id(), wanted.schedule().firstOn());
+            }
+            Subscription edited = current.edited(wanted, serials.lastSequence(current.id()));
+            serials.change(edited);
+            return new Kept.Done(anew ? foretell(edited, today(edited).plusYears(1)) : List.of(), null);
+        });
+    }
+
+    /** Says to whom issues go before they go to the shelf. */
+    public Kept route(UUID subscriptionId, LongConsumer precondition, List<Reader> readers, BranchScope scope) {
+        return inScope(subscriptionId, scope, current -> {
+            precondition.accept(current.version());
+            serials.route(current.id(), readers);
+            return new Kept.Done(List.of(), null);
+        });
+    }
+
     /** Expects issues up to a day. */
     public Kept foretell(UUID subscriptionId, LocalDate until, BranchScope scope) {
         return inScope(
@@ -154,8 +191,12 @@ public class KeepSerials {
         List<Prediction.Coming> coming = Prediction.of(
                 schedule.read(), schedule.firstNumbers(), schedule.firstOn(), until.isAfter(latest) ? latest : until);
         var issues = new ArrayList<Issue>();
-        for (int sequence = serials.lastSequence(subscription.id()) + 1; sequence <= coming.size(); sequence++) {
-            Prediction.Coming one = coming.get(sequence - 1);
+        int first = schedule.firstSequence();
+        int last = first + coming.size() - 1;
+        for (int sequence = Math.max(first, serials.lastSequence(subscription.id()) + 1);
+                sequence <= last;
+                sequence++) {
+            Prediction.Coming one = coming.get(sequence - first);
             issues.add(expected(subscription.id(), sequence, one.label(), one.on()));
         }
         serials.addIssues(issues);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.marc.Subfield;
 import org.carrel.catalog.serials.Issue;
+import org.carrel.catalog.serials.Reader;
 import org.carrel.catalog.serials.Serials;
 import org.carrel.catalog.serials.Subscription;
 import org.carrel.catalog.store.Documents;
@@ -50,6 +51,51 @@ class JdbcSerials implements Serials {
                 schedule.firstOn(),
                 documents.write(subscription.template()),
                 subscription.claimAfterDays());
+    }
+
+    @Override
+    public void change(Subscription subscription) {
+        Subscription.Schedule schedule = subscription.schedule();
+        database.update(
+                """
+                update subscription set version = ?, name = ?, location_id = ?, pattern = cast(? as jsonb),
+                  first_numbers = cast(? as jsonb), first_on = ?, first_sequence = ?, template = cast(? as jsonb),
+                  claim_after_days = ?
+                where id = ?""",
+                subscription.version(),
+                subscription.name(),
+                subscription.template().locationId(),
+                documents.write(schedule.pattern()),
+                documents.write(schedule.firstNumbers()),
+                schedule.firstOn(),
+                schedule.firstSequence(),
+                documents.write(subscription.template()),
+                subscription.claimAfterDays(),
+                subscription.id());
+    }
+
+    @Override
+    public void unforetell(UUID id, LocalDate from) {
+        database.update("""
+                delete from issue where subscription_id = ? and sequence is not null and state = 'EXPECTED'
+                  and claims = 0 and expected_on >= ?""", id, from);
+    }
+
+    @Override
+    public List<Reader> routing(UUID id) {
+        return database.first(
+                        "select routing from subscription where id = ?",
+                        row -> List.of(documents.read(row.text("routing"), Reader[].class)),
+                        id)
+                .orElse(List.of());
+    }
+
+    @Override
+    public void route(UUID id, List<Reader> readers) {
+        database.update(
+                "update subscription set routing = cast(? as jsonb), version = version + 1 where id = ?",
+                documents.write(readers),
+                id);
     }
 
     @Override
@@ -170,7 +216,8 @@ class JdbcSerials implements Serials {
                 new Subscription.Schedule(
                         List.of(documents.read(row.text("pattern"), Subfield[].class)),
                         List.of(documents.read(row.text("first_numbers"), Integer[].class)),
-                        row.date("first_on")),
+                        row.date("first_on"),
+                        row.number("first_sequence")),
                 documents.read(row.text("template"), Subscription.Template.class),
                 row.number("claim_after_days"),
                 row.flag("ended"));

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -34,15 +36,22 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.catalog.items.Barcode;
 import org.carrel.catalog.items.Editor;
+import org.carrel.catalog.records.Records;
+import org.carrel.catalog.serials.Issue;
+import org.carrel.catalog.serials.Reader;
 import org.carrel.catalog.serials.Serials;
+import org.carrel.catalog.serials.Subscription;
 import org.carrel.catalog.serials.app.KeepSerials;
 import org.carrel.catalog.serials.web.SerialViews.LatePageView;
 import org.carrel.catalog.serials.web.SerialViews.LateView;
+import org.carrel.catalog.serials.web.SerialViews.ReaderView;
 import org.carrel.catalog.serials.web.SerialViews.ResultView;
+import org.carrel.catalog.serials.web.SerialViews.SlipView;
 import org.carrel.platform.command.Command;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
 import org.carrel.platform.paging.PageRequest;
+import org.carrel.platform.problem.Problem;
 import org.carrel.platform.security.Caller;
 import org.carrel.platform.security.Permissions;
 
@@ -55,12 +64,14 @@ import org.carrel.platform.security.Permissions;
 public class IssueResource {
 
     private final Serials serials;
+    private final Records records;
     private final KeepSerials keep;
     private final Caller caller;
     private final Clock clock;
 
-    IssueResource(Serials serials, KeepSerials keep, Caller caller, Clock clock) {
+    IssueResource(Serials serials, Records records, KeepSerials keep, Caller caller, Clock clock) {
         this.serials = serials;
+        this.records = records;
         this.keep = keep;
         this.caller = caller;
         this.clock = clock;
@@ -98,6 +109,50 @@ public class IssueResource {
                 201,
                 keep.receive(
                         id, barcode, new Editor(caller.subject(), caller.branches(), Editor.Origin.SERIALS, null)));
+    }
+
+    @GET
+    @Path("/{id}/routing-slip")
+    @PermissionsAllowed(Permissions.CATALOG_SERIALS_WRITE)
+    @Operation(
+            operationId = "getRoutingSlip",
+            summary = "Read what goes on the slip of an issue that has come, and to whom it goes")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the slip says.",
+            content = @Content(schema = @Schema(implementation = SlipView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`issue-state`: it is not here, or bound. `not-routed`: it goes to the shelf.")
+    public Response slip(@PathParam("id") UUID id) {
+        Optional<Issue> found = serials.issue(id);
+        if (found.isEmpty()) {
+            return SerialAnswers.answer(200, new KeepSerials.Kept.Unknown());
+        }
+        Issue issue = found.get();
+        LocalDate receivedOn = issue.receivedOn();
+        UUID itemId = issue.itemId();
+        if (issue.state() != Issue.State.RECEIVED || receivedOn == null || itemId == null) {
+            return SerialAnswers.answer(200, new KeepSerials.Kept.WrongState(List.of(issue)));
+        }
+        List<Reader> readers = serials.routing(issue.subscriptionId());
+        if (readers.isEmpty()) {
+            return Problem.of(409, "not-routed", "Issues of this subscription go to the shelf at once.")
+                    .response();
+        }
+        Subscription subscription = serials.find(issue.subscriptionId()).orElseThrow();
+        String title = records.find(subscription.recordId())
+                .map(record -> record.brief().title())
+                .orElse(subscription.name());
+        return Response.ok(new SlipView(
+                        title,
+                        subscription.name(),
+                        issue.label(),
+                        receivedOn,
+                        itemId,
+                        readers.stream().map(ReaderView::of).toList()))
+                .build();
     }
 
     @GET

@@ -20,6 +20,7 @@ import org.carrel.catalog.callnumbers.CallNumber;
 import org.carrel.catalog.callnumbers.Scheme;
 import org.carrel.catalog.marc.Subfield;
 import org.carrel.catalog.serials.Issue;
+import org.carrel.catalog.serials.Reader;
 import org.carrel.catalog.serials.Serials;
 import org.carrel.catalog.serials.Subscription;
 
@@ -96,7 +97,7 @@ final class SerialViews {
                     recordId,
                     name.strip(),
                     new Subscription.Schedule(
-                            pattern.stream().map(SubfieldView::subfield).toList(), firstNumbers, firstOn),
+                            pattern.stream().map(SubfieldView::subfield).toList(), firstNumbers, firstOn, 1),
                     new Subscription.Template(locationId, materialType, loanType, number(callNumber, callNumberScheme)),
                     claimAfterDays,
                     false);
@@ -107,12 +108,16 @@ final class SerialViews {
     @Schema(name = "Subscription")
     record SubscriptionView(
             UUID id,
+            @Schema(description = "The number in the ETag.") long version,
             UUID recordId,
             String name,
             List<SubfieldView> pattern,
 
             @Schema(description = "Parts of the pattern that are not understood and do not count.")
             List<String> unread,
+
+            @Schema(description = "The numbers of the first issue by the pattern in force.")
+            List<Integer> firstNumbers,
 
             LocalDate firstOn,
             UUID locationId,
@@ -126,12 +131,14 @@ final class SerialViews {
             Subscription.Template template = subscription.template();
             return new SubscriptionView(
                     subscription.id(),
+                    subscription.version(),
                     subscription.recordId(),
                     subscription.name(),
                     subscription.schedule().pattern().stream()
                             .map(SubfieldView::of)
                             .toList(),
                     subscription.schedule().read().unread(),
+                    subscription.schedule().firstNumbers(),
                     subscription.schedule().firstOn(),
                     template.locationId(),
                     template.materialType(),
@@ -219,6 +226,43 @@ final class SerialViews {
             return new LateView(IssueView.of(late.issue()), late.name(), late.days());
         }
     }
+
+    /** Somebody to whom issues go. */
+    @Schema(name = "RoutingReader")
+    record ReaderView(
+            @NotBlank @Size(max = 100) @Schema(examples = "Dr. Holm")
+            String name,
+
+            @Size(max = 200) @Schema(nullable = true, examples = "Chemistry, room 14") @Nullable
+            String note) {
+
+        static ReaderView of(Reader reader) {
+            return new ReaderView(reader.name(), reader.note());
+        }
+
+        Reader reader() {
+            return new Reader(name.strip(), note);
+        }
+    }
+
+    /** To whom issues go, in order. */
+    @Schema(name = "RoutingList")
+    record RoutingView(
+            @NotNull @Size(max = 100) @Schema(description = "In the order in which they read; nobody ends the routing.")
+            List<@NotNull @Valid ReaderView> readers) {}
+
+    /** What a routing slip says. */
+    @Schema(name = "RoutingSlip")
+    record SlipView(
+            @Schema(examples = "Nature") String title,
+
+            @Schema(description = "The subscription's name.", examples = "Nature, main library")
+            String subscription,
+
+            @Schema(examples = "v.12:no.7 (2026:July)") String issue,
+            LocalDate receivedOn,
+            UUID itemId,
+            List<ReaderView> readers) {}
 
     /** A page of late issues, as the API document shows it. */
     @Schema(name = "LateIssuePage")

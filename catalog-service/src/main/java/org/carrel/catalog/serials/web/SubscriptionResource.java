@@ -17,12 +17,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -47,11 +50,14 @@ import org.carrel.catalog.serials.Summary;
 import org.carrel.catalog.serials.app.KeepSerials;
 import org.carrel.catalog.serials.web.SerialViews.IssueView;
 import org.carrel.catalog.serials.web.SerialViews.IssuesView;
+import org.carrel.catalog.serials.web.SerialViews.ReaderView;
 import org.carrel.catalog.serials.web.SerialViews.ResultView;
+import org.carrel.catalog.serials.web.SerialViews.RoutingView;
 import org.carrel.catalog.serials.web.SerialViews.SubscriptionBody;
 import org.carrel.catalog.serials.web.SerialViews.SubscriptionPageView;
 import org.carrel.catalog.serials.web.SerialViews.SubscriptionView;
 import org.carrel.platform.command.Command;
+import org.carrel.platform.http.ETags;
 import org.carrel.platform.id.IdSource;
 import org.carrel.platform.paging.Cursor;
 import org.carrel.platform.paging.Page;
@@ -149,8 +155,7 @@ public class SubscriptionResource {
         Subscription wanted = body.subscription(ids.next());
         int levels = wanted.schedule().read().levels().size();
         if (levels != wanted.schedule().firstNumbers().size()) {
-            return Problem.invalid("firstNumbers", "number-per-level", "The pattern has " + levels + " levels.")
-                    .response();
+            return levels(levels);
         }
         List<ItemReason> reasons = keep.subscribe(wanted, editor());
         return reasons.isEmpty()
@@ -175,6 +180,107 @@ public class SubscriptionResource {
                         subscription -> Cursor.of(subscription.id()))
                 .map(SubscriptionView::of)
                 .response(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Permissions.CATALOG_SERIALS_WRITE)
+    @Operation(operationId = "getSubscription", summary = "Read a subscription")
+    @APIResponse(
+            responseCode = "200",
+            description = "The subscription, its version as ETag.",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response read(@PathParam("id") UUID id) {
+        return serials.find(id).map(SubscriptionResource::shown).orElseGet(SubscriptionResource::unknown);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_SERIALS_WRITE)
+    @Operation(
+            operationId = "editSubscription",
+            summary = "Edit a subscription",
+            description = "If pattern, first numbers and first day stay, so do the issues that are expected. If they "
+                    + "change, say what the first issue by the new pattern is: what has come, was claimed or given up "
+                    + "stays, and what else was expected from that day on is foretold anew. The record stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Edited.",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`validation-failed`: the first issue needs a number for each level; the record is another.")
+    @APIResponse(responseCode = "403", description = "`forbidden`, `outside-branch-scope`")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`item-refused`: why issues could not become items; `issue-state`: it has ended.")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response edit(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid SubscriptionBody body) {
+        Optional<Subscription> current = serials.find(id);
+        if (current.isEmpty()) {
+            return unknown();
+        }
+        Subscription wanted = body.subscription(id);
+        int levels = wanted.schedule().read().levels().size();
+        if (levels != wanted.schedule().firstNumbers().size()) {
+            return levels(levels);
+        }
+        if (!wanted.recordId().equals(current.get().recordId())) {
+            return Problem.invalid("recordId", "record-stays", "A subscription stays with its record.")
+                    .response();
+        }
+        KeepSerials.Kept edited = keep.edit(id, version -> ETags.require(ifMatch, version), wanted, editor());
+        return edited instanceof KeepSerials.Kept.Done ? read(id) : SerialAnswers.answer(200, edited);
+    }
+
+    @GET
+    @Path("/{id}/routing")
+    @PermissionsAllowed(Permissions.CATALOG_SERIALS_WRITE)
+    @Operation(operationId = "getRouting", summary = "Read to whom the issues of a subscription go")
+    @APIResponse(
+            responseCode = "200",
+            description = "The readers in order, the subscription's version as ETag.",
+            content = @Content(schema = @Schema(implementation = RoutingView.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response routing(@PathParam("id") UUID id) {
+        return serials.find(id)
+                .map(subscription -> Response.ok(new RoutingView(
+                                serials.routing(id).stream().map(ReaderView::of).toList()))
+                        .header(HttpHeaders.ETAG, ETags.of(subscription.version()))
+                        .build())
+                .orElseGet(SubscriptionResource::unknown);
+    }
+
+    @PUT
+    @Path("/{id}/routing")
+    @Command
+    @PermissionsAllowed(Permissions.CATALOG_SERIALS_WRITE)
+    @Operation(operationId = "putRouting", summary = "Say to whom the issues of a subscription go, in which order")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored.",
+            content = @Content(schema = @Schema(implementation = RoutingView.class)))
+    @APIResponse(responseCode = "403", description = "`forbidden`, `outside-branch-scope`")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "412", description = "`stale-version`")
+    @APIResponse(responseCode = "428", description = "`if-match-required`")
+    public Response route(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RoutingView body) {
+        KeepSerials.Kept routed = keep.route(
+                id,
+                version -> ETags.require(ifMatch, version),
+                body.readers().stream().map(ReaderView::reader).toList(),
+                caller.branches());
+        return routed instanceof KeepSerials.Kept.Done ? routing(id) : SerialAnswers.answer(200, routed);
     }
 
     @DELETE
@@ -271,6 +377,17 @@ public class SubscriptionResource {
 
     private Editor editor() {
         return new Editor(caller.subject(), caller.branches(), Editor.Origin.SERIALS, null);
+    }
+
+    private static Response shown(Subscription subscription) {
+        return Response.ok(SubscriptionView.of(subscription))
+                .header(HttpHeaders.ETAG, ETags.of(subscription.version()))
+                .build();
+    }
+
+    private static Response levels(int levels) {
+        return Problem.invalid("firstNumbers", "number-per-level", "The pattern has " + levels + " levels.")
+                .response();
     }
 
     private static Response unknown() {
