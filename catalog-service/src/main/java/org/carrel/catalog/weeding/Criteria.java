@@ -1,6 +1,7 @@
 package org.carrel.catalog.weeding;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,16 @@ public record Criteria(Shelf shelf, Use use, Age age, State state) {
      * @param copiesAtLeast there are so many live copies of the title
      * @param notSeenSince not seen in an inventory since that day
      * @param repairsAtLeast repaired so often
+     * @param conditions in one of these conditions
      */
     public record State(
             @Nullable Integer copiesAtLeast,
             @Nullable LocalDate notSeenSince,
-            @Nullable Integer repairsAtLeast) {}
+            @Nullable Integer repairsAtLeast,
+            @Nullable List<String> conditions) {
+
+        public State {
+            conditions = conditions == null ? null : List.copyOf(conditions);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package org.carrel.catalog.crosswalks;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +12,7 @@ import org.carrel.catalog.CatalogueApi;
 import org.carrel.catalog.marc.MarcSamples;
 import org.carrel.testkit.CarrelTest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.carrel.catalog.CatalogueApi.BASE;
 import static org.carrel.catalog.CatalogueApi.librarian;
 import static org.carrel.catalog.CatalogueApi.reader;
@@ -16,6 +20,7 @@ import static org.carrel.catalog.CatalogueApi.writing;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 @CarrelTest
@@ -85,12 +90,60 @@ class RepresentationsServiceTest {
                 .put(BASE + "/records/" + id + "/visibility")
                 .then()
                 .statusCode(200);
-        for (String way : new String[] {"citation", "mods", "dc", "json-ld"}) {
+        for (String way : new String[] {"citation", "citations/apa", "mods", "dc", "json-ld"}) {
             reader().get(BASE + "/records/" + id + "/" + way)
                     .then()
                     .statusCode(404)
                     .body("code", equalTo("not-found"));
             librarian().get(BASE + "/records/" + id + "/" + way).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void citations_are_written_out_by_the_styles_that_students_are_asked_for() {
+        UUID id = CatalogueApi.record(
+                MarcSamples.book("styled", "The R&D of <everything>", "Smith, Jane", Map.of("020", "9780471442509")));
+        String record = BASE + "/records/" + id + "/citations/";
+        reader().get(record + "apa")
+                .then()
+                .statusCode(200)
+                .body("style", equalTo("APA"))
+                .body("text", startsWith("Smith, J."))
+                .body("text", containsString("The R&D of <everything>"))
+                .body("html", containsString("The R&amp;D of &lt;everything&gt;"));
+        reader().get(record + "mla").then().statusCode(200).body("text", startsWith("Smith, Jane."));
+        reader().get(record + "chicago").then().statusCode(200).body("text", startsWith("Smith, Jane."));
+        // The one before is not cited with the next, and no address of the catalogue is printed.
+        reader().get(record + "mla")
+                .then()
+                .body("text", not(containsString("http")))
+                .body("html", not(containsString("csl-bib-body")));
+        reader().get(record + "harvard").then().statusCode(400).body("code", equalTo("validation-failed"));
+        reader().get(BASE + "/records/" + UUID.randomUUID() + "/citations/apa")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void many_readers_at_once_get_their_own_citations() throws Exception {
+        var ids = new ArrayList<UUID>();
+        for (int number = 0; number < 6; number++) {
+            ids.add(CatalogueApi.record(MarcSamples.book("many-" + number, "Volume" + number, "Author" + number)));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new ArrayList<Future<String>>();
+            for (int round = 0; round < 5; round++) {
+                for (UUID id : ids) {
+                    asked.add(threads.submit(() -> reader().get(BASE + "/records/" + id + "/citations/apa")
+                            .jsonPath()
+                            .getString("text")));
+                }
+            }
+            for (int index = 0; index < asked.size(); index++) {
+                assertThat(asked.get(index).get())
+                        .contains("Volume" + index % ids.size())
+                        .contains("Author" + index % ids.size());
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import org.carrel.testkit.EventPublisher;
 
 import static org.awaitility.Awaitility.await;
 import static org.carrel.catalog.CatalogueApi.BASE;
+import static org.carrel.catalog.CatalogueApi.itemBody;
 import static org.carrel.catalog.CatalogueApi.librarian;
 import static org.carrel.catalog.CatalogueApi.staffWith;
 import static org.carrel.catalog.CatalogueApi.writing;
@@ -61,7 +62,14 @@ class WeedingOverHttpTest {
         UUID idle = CatalogueApi.item(record, library.mainStacks(), "WEED-2");
         UUID last = CatalogueApi.item(lone, library.mainStacks(), "WEED-3");
         UUID moving = CatalogueApi.item(record, library.mainStacks(), "WEED-4");
-        UUID broken = CatalogueApi.item(record, library.mainStacks(), "WEED-5");
+        UUID broken = writing(itemBody(
+                        record, library.mainStacks(), "WEED-5", Map.of("physical", Map.of("condition", "worn"))))
+                .post(BASE + "/items")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getUUID("id");
 
         UUID loan = UUID.randomUUID();
         UUID patron = UUID.randomUUID();
@@ -90,6 +98,8 @@ class WeedingOverHttpTest {
         made(Map.of("name", "Old", "branchId", library.main(), "publishedBefore", 1998), 5);
         made(Map.of("name", "New", "branchId", library.main(), "publishedBefore", 1997), 0);
         made(Map.of("name", "Mended", "branchId", library.main(), "repairsAtLeast", 1), 0);
+        made(Map.of("name", "Worn", "branchId", library.main(), "conditions", List.of("worn", "damaged")), 1);
+        made(Map.of("name", "Damaged", "branchId", library.main(), "conditions", List.of("damaged")), 0);
         made(Map.of("name", "East", "branchId", library.branch()), 0);
 
         UUID list = made(everything, 5);

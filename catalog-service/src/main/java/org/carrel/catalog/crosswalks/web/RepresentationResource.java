@@ -1,6 +1,7 @@
 package org.carrel.catalog.crosswalks.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +36,7 @@ import org.carrel.catalog.availability.Availabilities;
 import org.carrel.catalog.availability.Holdings;
 import org.carrel.catalog.crosswalks.BibTex;
 import org.carrel.catalog.crosswalks.Citation;
+import org.carrel.catalog.crosswalks.CitationStyle;
 import org.carrel.catalog.crosswalks.Citing;
 import org.carrel.catalog.crosswalks.CslJson;
 import org.carrel.catalog.crosswalks.RecordSchema;
@@ -41,6 +44,7 @@ import org.carrel.catalog.crosswalks.Ris;
 import org.carrel.catalog.crosswalks.SchemaOrg;
 import org.carrel.catalog.crosswalks.app.Crosswalk;
 import org.carrel.catalog.crosswalks.app.RecordAddress;
+import org.carrel.catalog.crosswalks.app.RenderCitations;
 import org.carrel.catalog.marc.MarcRecord;
 import org.carrel.catalog.places.PlaceTree;
 import org.carrel.catalog.places.Places;
@@ -72,6 +76,7 @@ public class RepresentationResource {
     private final Availabilities availabilities;
     private final Places places;
     private final ObjectMapper json;
+    private final RenderCitations render;
 
     RepresentationResource(
             Sight sight,
@@ -81,7 +86,8 @@ public class RepresentationResource {
             RecordAddress address,
             Availabilities availabilities,
             Places places,
-            ObjectMapper json) {
+            ObjectMapper json,
+            RenderCitations render) {
         this.sight = sight;
         this.records = records;
         this.read = read;
@@ -90,6 +96,7 @@ public class RepresentationResource {
         this.availabilities = availabilities;
         this.places = places;
         this.json = json;
+        this.render = render;
     }
 
     @GET
@@ -136,6 +143,47 @@ public class RepresentationResource {
                 default -> Response.ok(written(List.of(CslJson.of(citation, id.toString(), url))), CSL_JSON);
             };
         });
+    }
+
+    /** A citation, written out. */
+    @Schema(name = "RenderedCitation")
+    record RenderedView(
+            CitationStyle style,
+
+            @Schema(examples = "Eco, U. (1983). The name of the rose. Harcourt Brace Jovanovich.")
+            String text,
+
+            @Schema(description = "The same as an HTML fragment.")
+            String html) {}
+
+    @GET
+    @Path("/{id}/citations/{style}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "renderCitation",
+            summary = "Read how a record is cited in a style, in English",
+            description = "By the styles and locales of the Citation Style Language project.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As text and as HTML.",
+            content = @Content(schema = @Schema(implementation = RenderedView.class)))
+    @APIResponse(responseCode = "400", description = "`validation-failed`: there is no such style.")
+    @APIResponse(responseCode = "404", description = "`not-found`; also what the public gets for suppressed records.")
+    @APIResponse(responseCode = "503", description = "`busy`: many others ask for citations now.")
+    public Response rendered(
+            @PathParam("id") UUID id,
+            @PathParam("style")
+                    @Pattern(regexp = "apa|mla|chicago", message = "must be apa, mla or chicago")
+                    @Parameter(description = "`apa`, `mla` or `chicago`.", example = "apa")
+                    String style) {
+        CitationStyle wanted = CitationStyle.valueOf(style.toUpperCase(Locale.ROOT));
+        return represented(id, (_, marc) -> render.rendered(cite(marc), wanted)
+                .map(done ->
+                        Response.ok(new RenderedView(wanted, done.text(), done.html()), MediaType.APPLICATION_JSON))
+                .orElseGet(() -> Response.fromResponse(Problem.of(503, "busy", "Many others ask for citations now.")
+                                .response())
+                        .header(HttpHeaders.RETRY_AFTER, 5)));
     }
 
     @GET

@@ -49,6 +49,7 @@ class SqlWeedingLists implements WeedingLists {
               and copies.live >= coalesce(?::bigint, 0)
               and (?::date is null or i.inventoried_on is null or i.inventoried_on < ?::date)
               and mended.times >= coalesce(?::bigint, 0)
+              and (?::text[] is null or i.condition = any (?::text[]))
             order by i.shelving_key nulls first, i.id
             limit ?""";
 
@@ -96,6 +97,8 @@ class SqlWeedingLists implements WeedingLists {
                 criteria.state().notSeenSince(),
                 criteria.state().notSeenSince(),
                 criteria.state().repairsAtLeast(),
+                criteria.state().conditions(),
+                criteria.state().conditions(),
                 most);
         var rows = new ArrayList<@Nullable Object[]>();
         for (Fitting one : fitting) {

@@ -99,14 +99,22 @@ public class WeedingResource {
             LocalDate notSeenSince,
 
             @Min(0) @Schema(nullable = true, description = "Repaired so often.") @Nullable
-            Integer repairsAtLeast) {
+            Integer repairsAtLeast,
+
+            @Size(min = 1, max = 50)
+            @Schema(
+                    nullable = true,
+                    description = "Codes of conditions; an item is in one of them.",
+                    examples = "[\"worn\"]")
+            @Nullable
+            List<@NotBlank @Size(max = 40) String> conditions) {
 
         Criteria criteria() {
             return new Criteria(
                     new Criteria.Shelf(branchId, locationId, materialType),
                     new Criteria.Use(loansAtMost, lastLoanBefore),
                     new Criteria.Age(addedBefore, publishedBefore),
-                    new Criteria.State(copiesAtLeast, notSeenSince, repairsAtLeast));
+                    new Criteria.State(copiesAtLeast, notSeenSince, repairsAtLeast, conditions));
         }
     }
 

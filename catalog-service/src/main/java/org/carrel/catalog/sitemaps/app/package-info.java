@@ -1,0 +1,5 @@
+/** Use cases of the list. */
+@NullMarked
+package org.carrel.catalog.sitemaps.app;
+
+import org.jspecify.annotations.NullMarked;
