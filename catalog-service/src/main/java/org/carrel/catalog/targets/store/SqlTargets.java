@@ -209,8 +209,7 @@ class SqlTargets implements Targets {
                                 documents.read(row.text("indexes"), INDEXES),
                                 user == null || password == null
                                         ? null
-                                        : new Target.Credentials(
-                                                row.textOrNull("credential_group"), user, password),
+                                        : new Target.Credentials(row.textOrNull("credential_group"), user, password),
                                 new Target.Use(
                                         Duration.ofMillis(row.number("timeout_millis")),
                                         row.number("rank"),
