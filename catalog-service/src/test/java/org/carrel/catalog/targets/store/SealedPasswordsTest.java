@@ -94,7 +94,7 @@ class SealedPasswordsTest {
         database.update("update target set credential_word = 'older', credential_sealed = null where id = ?", id);
         assertThat(passwordOf(targets, id)).isEqualTo("older");
         assertThat(QuarkusTransaction.requiringNew().call(targets::sealPasswords))
-                .isEqualTo(1);
+                .isEqualTo(new Targets.Sealed(1, 0));
         assertThat(stored(id)).doesNotContain("older");
         assertThat(passwordOf(targets, id)).isEqualTo("older");
         assertThat(QuarkusTransaction.requiringNew().call(targets::sealPasswords))
