@@ -218,10 +218,11 @@ public record Regularity(Kind kind, List<List<Time>> times) {
     boolean namesDaysOfMonth() {
         return times.stream()
                 .flatMap(List::stream)
-                .allMatch(time -> time instanceof Time.OnDayOfMonth
-                        || (time instanceof Time.InWeek(_, int week, DayOfWeek weekday)
-                                && week != 0
-                                && weekday != null));
+                .allMatch(time -> switch (time) {
+                    case Time.OnDayOfMonth _ -> true;
+                    case Time.InWeek week -> week.week() != 0 && week.weekday() != null;
+                    case Time.InMonth _, Time.OnDay _, Time.OnWeekday _, Time.InYear _, Time.Numbered _ -> false;
+                });
     }
 
     /** Whether it speaks of numbers alone, and of no time. */

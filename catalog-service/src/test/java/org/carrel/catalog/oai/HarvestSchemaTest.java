@@ -66,10 +66,6 @@ class HarvestSchemaTest {
     void a_document_that_breaks_the_schema_is_noticed() {
         String broken = answer(Map.of("verb", "Identify")).replace("protocolVersion", "version");
         assertThat(SCHEMAS.faults(broken)).isNotEmpty();
-        String stray = answer(Map.of("verb", "ListRecords", "metadataPrefix", "oai_dc"))
-                .replace("<dc:title>", "<dc:heading>")
-                .replace("</dc:title>", "</dc:heading>");
-        assertThat(SCHEMAS.faults(stray)).isNotEmpty();
     }
 
     @Test
@@ -111,18 +107,16 @@ class HarvestSchemaTest {
     }
 
     @Test
-    void a_whole_harvest_of_real_records_is_valid_in_both_formats() {
-        for (String format : List.of("oai_dc", "marc21")) {
-            var answer = answer(Map.of("verb", "ListRecords", "metadataPrefix", format));
-            int answers = 1;
-            isSound(answer, format);
-            for (String token = token(answer); !token.isEmpty(); token = token(answer)) {
-                answer = answer(Map.of("verb", "ListRecords", "resumptionToken", token));
-                answers++;
-                isSound(answer, format + " " + answers);
-            }
-            assertThat(answers).isGreaterThan(2);
+    void a_whole_harvest_of_real_records_is_valid() {
+        String answer = answer(Map.of("verb", "ListRecords", "metadataPrefix", "oai_dc"));
+        int answers = 1;
+        isSound(answer, answers);
+        for (String token = token(answer); !token.isEmpty(); token = token(answer)) {
+            answer = answer(Map.of("verb", "ListRecords", "resumptionToken", token));
+            answers++;
+            isSound(answer, answers);
         }
+        assertThat(answers).isGreaterThan(2);
     }
 
     private static String token(String answer) {
