@@ -32,8 +32,7 @@ public record Regularity(Kind kind, List<List<Time>> times) {
             "sa", DayOfWeek.SATURDAY,
             "su", DayOfWeek.SUNDAY);
 
-    private static final Pattern WEEK =
-            Pattern.compile("(0[1-9]|1[0-2])?(0[0-5]|9[7-9])(mo|tu|we|th|fr|sa|su)?");
+    private static final Pattern WEEK = Pattern.compile("(0[1-9]|1[0-2])?(0[0-5]|9[7-9])(mo|tu|we|th|fr|sa|su)?");
 
     public Regularity {
         times = times.stream().map(List::copyOf).toList();
@@ -92,9 +91,7 @@ public record Regularity(Kind kind, List<List<Time>> times) {
          * @param weekday the day; null for the whole week
          */
         record InWeek(
-                @Nullable Integer month,
-                int week,
-                @Nullable DayOfWeek weekday) implements Time {
+                @Nullable Integer month, int week, @Nullable DayOfWeek weekday) implements Time {
             @Override
             public boolean covers(LocalDate day) {
                 int fromStart = (day.getDayOfMonth() - 1) / 7 + 1;
@@ -151,9 +148,8 @@ public record Regularity(Kind kind, List<List<Time>> times) {
         for (String one : text.substring(numbered ? 3 : 2).split(",", -1)) {
             var together = new ArrayList<Time>();
             for (String part : one.split("/", -1)) {
-                Optional<Time> time = numbered
-                        ? number(text.charAt(2) - '0', part.strip())
-                        : time(text.charAt(1), part.strip());
+                Optional<Time> time =
+                        numbered ? number(text.charAt(2) - '0', part.strip()) : time(text.charAt(1), part.strip());
                 if (time.isEmpty()) {
                     return Optional.empty();
                 }
@@ -216,13 +212,11 @@ public record Regularity(Kind kind, List<List<Time>> times) {
 
     /** Whether it says on which day of a month issues come, in every month or in some. */
     boolean namesDaysOfMonth() {
-        return times.stream()
-                .flatMap(List::stream)
-                .allMatch(time -> switch (time) {
-                    case Time.OnDayOfMonth _ -> true;
-                    case Time.InWeek week -> week.week() != 0 && week.weekday() != null;
-                    case Time.InMonth _, Time.OnDay _, Time.OnWeekday _, Time.InYear _, Time.Numbered _ -> false;
-                });
+        return times.stream().flatMap(List::stream).allMatch(time -> switch (time) {
+            case Time.OnDayOfMonth _ -> true;
+            case Time.InWeek week -> week.week() != 0 && week.weekday() != null;
+            case Time.InMonth _, Time.OnDay _, Time.OnWeekday _, Time.InYear _, Time.Numbered _ -> false;
+        });
     }
 
     /** Whether it speaks of numbers alone, and of no time. */
