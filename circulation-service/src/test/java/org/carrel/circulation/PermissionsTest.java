@@ -36,6 +36,7 @@ import static org.hamcrest.Matchers.hasSize;
 @CarrelTest
 class PermissionsTest {
     private static final UUID ANY = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final String DAYS = "from=2026-01-01&to=2026-01-02";
 
     private static final Map<String, ?> ONE_EURO = Map.of("minor", 100, "currency", "EUR");
     private static final Map<String, ?> FEE_TYPE =
@@ -50,6 +51,18 @@ class PermissionsTest {
         return List.of(
                 new Endpoint(Method.POST, "/check-outs", Permissions.CHECK_OUT, scan),
                 new Endpoint(Method.POST, "/check-outs/dry-run", Permissions.CHECK_OUT, scan),
+                new Endpoint(Method.GET, "/jobs", Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.POST, "/jobs/expire-requests/runs", Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.GET, "/jobs/expire-requests/runs", Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.GET, "/jobs/runs/" + ANY, Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.GET, "/jobs/runs/" + ANY + "/failures", Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.POST, "/jobs/runs/" + ANY + "/cancellation", Permissions.JOBS_RUN, Map.of()),
+                new Endpoint(Method.GET, "/statistics/circulation?" + DAYS, Permissions.STATISTICS_READ, Map.of()),
+                new Endpoint(Method.GET, "/statistics/circulation/csv?" + DAYS, Permissions.STATISTICS_READ, Map.of()),
+                new Endpoint(Method.GET, "/statistics/hold-ratios", Permissions.STATISTICS_READ, Map.of()),
+                new Endpoint(
+                        Method.GET, "/statistics/turnover?by=LOCATION&" + DAYS, Permissions.STATISTICS_READ, Map.of()),
+                new Endpoint(Method.GET, "/statistics/now", Permissions.STATISTICS_READ, Map.of()),
                 new Endpoint(
                         Method.POST,
                         "/check-ins",
@@ -301,6 +314,7 @@ class PermissionsTest {
                 .map(endpoint -> endpoint.method().name().toLowerCase(java.util.Locale.ROOT) + " "
                         + endpoint.path().replaceAll("\\?.*", "").replace(ANY.toString(), "{id}"))
                 .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}")
+                        .replace("/jobs/expire-requests", "/jobs/{name}")
                         .replace("/payment-methods/{id}", "/payment-methods/{code}")
                         .replace("/cancellation-reasons/{id}", "/cancellation-reasons/{code}"))
                 .toList();
