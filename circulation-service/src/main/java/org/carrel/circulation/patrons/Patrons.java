@@ -10,6 +10,9 @@ import org.carrel.events.PatronChanged;
 public interface Patrons {
     Optional<Patron> find(UUID patronId);
 
+    /** The patron with a card, and the card. */
+    Optional<Borrower> findByCard(String cardNumber);
+
     /** The patron with a card, and the card; locked until the transaction ends. */
     Optional<Borrower> lockByCard(String cardNumber);
 

@@ -1,15 +1,17 @@
 package org.carrel.circulation.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.carrel.circulation.calendar.LendingPeriod;
 import org.carrel.circulation.rules.RuleText.Mistake;
 
 /** What must not be in a rule set: situations that two rules decide with equal right, and such that none decides. */
-final class RuleCheck {
+public final class RuleCheck {
     private RuleCheck() {}
 
     /** Pairs of rules that decide the same setting and neither of which is more specific, with an example of where. */
@@ -80,5 +82,29 @@ final class RuleCheck {
             }
         }
         return mistakes;
+    }
+
+    /** Dates that have passed, so that they no longer decide anything, or decide that everything is due at once. */
+    public static List<Mistake> doubts(RuleSet ruleSet, LocalDate today) {
+        List<Mistake> doubts = new ArrayList<>();
+        for (int i = 0; i < ruleSet.rules().size(); i++) {
+            String at = "rules[" + i + "].set.";
+            ruleSet.rules().get(i).decides().forEach((setting, value) -> lastDay(value)
+                    .filter(last -> !last.isAfter(today))
+                    .ifPresent(last -> doubts.add(new Mistake(
+                            at + setting.text(),
+                            "dates-have-passed",
+                            "the last date is " + last + ", so that it says nothing of any day to come"))));
+        }
+        return doubts;
+    }
+
+    private static Optional<LocalDate> lastDay(Value value) {
+        return switch (value) {
+            case Value.Period(LendingPeriod.Until(var day)) -> Optional.of(day);
+            case Value.Period(LendingPeriod.UntilNext(var days)) -> Optional.of(days.last());
+            case Value.Dates(var days) when !days.isEmpty() -> Optional.of(days.last());
+            default -> Optional.empty();
+        };
     }
 }

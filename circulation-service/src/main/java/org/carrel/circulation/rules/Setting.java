@@ -363,7 +363,7 @@ public enum Setting {
     }
 
     /** Whether every rule set must decide it for everyone and everything. */
-    boolean mustBeDecided() {
+    public boolean mustBeDecided() {
         return unsaid == Unsaid.REFUSED;
     }
 

@@ -44,7 +44,7 @@ public record Terms(int ruleSetVersion, Map<Setting, Decision> decisions) {
         return decision(setting).ruleId();
     }
 
-    private Decision decision(Setting setting) {
+    Decision decision(Setting setting) {
         return Objects.requireNonNull(decisions.get(setting));
     }
 

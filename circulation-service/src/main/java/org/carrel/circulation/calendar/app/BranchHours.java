@@ -17,6 +17,7 @@ import io.quarkus.scheduler.Scheduled;
 
 import org.carrel.circulation.calendar.Calendars;
 import org.carrel.circulation.calendar.OpeningHours;
+import org.carrel.circulation.nodes.ChangedElsewhere;
 import org.carrel.circulation.places.app.PlaceDirectory;
 
 /** The opening hours in memory, each in the zone of its branch. */
@@ -80,6 +81,13 @@ public class BranchHours {
             known = new Known(revision, entries);
             return entries;
         });
+    }
+
+    /** Another node entered hours, or may have. */
+    void onChangedElsewhere(@Observes ChangedElsewhere changed) {
+        if (changed.concerns("opening_hours")) {
+            follow();
+        }
     }
 
     @Scheduled(every = "${circulation.refresh}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

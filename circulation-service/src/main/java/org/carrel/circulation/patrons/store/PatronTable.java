@@ -34,12 +34,14 @@ public class PatronTable implements Patrons {
               (select max(until) from suspension where patron_id = patron.id and lifted_at is null) as suspended_until
             """;
 
-    /** Locks the patron of a card; the active card of a number goes before older ones. */
-    public static final String LOCK_BY_CARD = "select " + COLUMNS + """
+    private static final String BY_CARD = "select " + COLUMNS + """
             , card.number, card.state from card join patron on patron.id = card.patron_id
             where card.number = ? and not patron.erased
-            order by card.state = 'ACTIVE' desc limit 1 for no key update of patron
+            order by card.state = 'ACTIVE' desc limit 1
             """;
+
+    /** Locks the patron of a card; the active card of a number goes before older ones. */
+    public static final String LOCK_BY_CARD = BY_CARD + " for no key update of patron";
 
     /** Locks a patron. */
     public static final String LOCK_BY_ID = "select " + COLUMNS + """
@@ -101,6 +103,11 @@ public class PatronTable implements Patrons {
     public Optional<Patron> find(UUID patronId) {
         return database.first(
                 "select " + COLUMNS + " from patron where id = ? and not erased", PatronTable::patron, patronId);
+    }
+
+    @Override
+    public Optional<Borrower> findByCard(String cardNumber) {
+        return database.first(BY_CARD, PatronTable::borrower, cardNumber);
     }
 
     @Override

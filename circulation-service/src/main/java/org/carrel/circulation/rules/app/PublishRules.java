@@ -1,39 +1,34 @@
 package org.carrel.circulation.rules.app;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-import org.carrel.circulation.places.PlaceTree;
-import org.carrel.circulation.places.app.PlaceDirectory;
-import org.carrel.circulation.rules.Dimension;
-import org.carrel.circulation.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.circulation.rules.RuleSet;
 import org.carrel.circulation.rules.RuleSets;
+import org.carrel.circulation.rules.RuleSets.Published;
 import org.carrel.circulation.rules.RuleText;
 import org.carrel.circulation.rules.RuleText.Mistake;
-import org.carrel.circulation.rules.Value;
 
-/** Publishes a new version of the rules. */
+/** Publishes a new version of the rules, or an older one again. Runs in the caller's transaction. */
 @ApplicationScoped
 public class PublishRules {
     private final RuleSets ruleSets;
-    private final Event<RuleSets.Published> news;
-    private final PlaceDirectory places;
+    private final ReadRules readRules;
+    private final Event<Published> news;
     private final Clock clock;
 
     /** What came of it. */
     public sealed interface Outcome {
         /** The rules are in force. */
-        record InForce(RuleSets.Published published) implements Outcome {}
+        record InForce(Published published) implements Outcome {}
 
         /** The text has mistakes; nothing changed. */
         record Unsound(List<Mistake> mistakes) implements Outcome {
@@ -46,67 +41,44 @@ public class PublishRules {
         record Overtaken(int newestVersion) implements Outcome {}
     }
 
-    PublishRules(RuleSets ruleSets, Event<RuleSets.Published> news, PlaceDirectory places, Clock clock) {
+    PublishRules(RuleSets ruleSets, ReadRules readRules, Event<Published> news, Clock clock) {
         this.ruleSets = ruleSets;
+        this.readRules = readRules;
         this.news = news;
-        this.places = places;
         this.clock = clock;
     }
 
-    /** Checks and publishes a rule text as the version after one; within the caller's transaction. */
-    public Outcome publish(Map<String, Object> text, int after, String by) {
-        return switch (RuleText.read(text)) {
+    /** Checks and publishes a rule text as the version after one. */
+    public Outcome publish(Map<String, Object> text, int after, String by, @Nullable String note) {
+        return publish(text, after, by, note, null);
+    }
+
+    /**
+     * Publishes an older version again as the version after one, if it still fits the places there are.
+     *
+     * @return empty if there is no such version
+     */
+    public Optional<Outcome> restore(int version, int after, String by, @Nullable String note) {
+        return ruleSets.find(version)
+                .map(old -> publish(RuleText.write(old.ruleSet()), after, by, note, old.version()));
+    }
+
+    private Outcome publish(
+            Map<String, Object> text, int after, String by, @Nullable String note, @Nullable Integer restores) {
+        return switch (readRules.read(text)) {
             case RuleText.Reading.Unsound(var mistakes) -> new Outcome.Unsound(mistakes);
-            case RuleText.Reading.Sound(var ruleSet) -> {
-                List<Mistake> unknown = unknownPlaces(ruleSet);
-                yield unknown.isEmpty() ? publish(ruleSet, after, by) : new Outcome.Unsound(unknown);
-            }
+            case RuleText.Reading.Sound(var ruleSet) -> publish(ruleSet, after, by, note, restores);
         };
     }
 
-    private Outcome publish(RuleSet ruleSet, int after, String by) {
-        RuleSets.Published next = new RuleSets.Published(after + 1, ruleSet, clock.instant(), by);
+    private Outcome publish(
+            RuleSet ruleSet, int after, String by, @Nullable String note, @Nullable Integer restores) {
+        Published next = new Published(
+                after + 1, ruleSet, clock.instant().truncatedTo(ChronoUnit.MICROS), by, note, restores);
         if (!ruleSets.publish(next)) {
             return new Outcome.Overtaken(ruleSets.newestVersion());
         }
         news.fire(next);
         return new Outcome.InForce(next);
-    }
-
-    private List<Mistake> unknownPlaces(RuleSet ruleSet) {
-        PlaceTree tree = places.tree();
-        List<Mistake> mistakes = new ArrayList<>();
-        for (int i = 0; i < ruleSet.rules().size(); i++) {
-            Rule rule = ruleSet.rules().get(i);
-            for (Dimension dimension : List.of(Dimension.BRANCH, Dimension.LOCATION)) {
-                for (String code : rule.when().getOrDefault(dimension, Set.of())) {
-                    check(tree, code, "rules[" + i + "].when." + dimension.text(), mistakes);
-                }
-            }
-            String set = "rules[" + i + "].set.";
-            rule.decides().forEach((setting, value) -> placesIn(value)
-                    .forEach(code -> check(tree, code, set + setting.text(), mistakes)));
-        }
-        return mistakes;
-    }
-
-    private static List<String> placesIn(Value value) {
-        return switch (value) {
-            case Value.Places places -> places.named();
-            case Value.Limits(var limits) ->
-                limits.stream()
-                        .flatMap(limit -> Stream.of(Dimension.BRANCH, Dimension.LOCATION)
-                                .map(limit.of()::get)
-                                .filter(Objects::nonNull)
-                                .flatMap(Collection::stream))
-                        .toList();
-            default -> List.of();
-        };
-    }
-
-    private static void check(PlaceTree tree, String code, String field, List<Mistake> mistakes) {
-        if (!tree.knowsCode(code)) {
-            mistakes.add(new Mistake(field, "unknown-place", "no place has the code '" + code + "'"));
-        }
     }
 }

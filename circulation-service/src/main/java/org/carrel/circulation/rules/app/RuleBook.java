@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,7 @@ import io.quarkus.scheduler.Scheduled;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.nodes.ChangedElsewhere;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
@@ -96,6 +100,15 @@ public class RuleBook {
         return now == null ? reload().table() : now.table();
     }
 
+    /** The rules that were in force at a moment, made ready for questions; nothing before the first. */
+    public Optional<RuleTable> tableAt(Instant moment) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ruleSets.inForceAt(moment))
+                .map(then -> then.version() == published().version()
+                        ? table()
+                        : new RuleTable(then.version(), then.ruleSet()));
+    }
+
     /** The rule set in force, with when and by whom it was published. */
     public Published published() {
         InForce now = inForce;
@@ -124,7 +137,13 @@ public class RuleBook {
             case RuleText.Reading.Sound(var ruleSet) ->
                 QuarkusTransaction.requiringNew()
                         .run(() -> ruleSets.publish(
-                                new Published(1, ruleSet, clock.instant(), "shipped with circulation-service")));
+                                new Published(
+                                1,
+                                ruleSet,
+                                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                "shipped with circulation-service",
+                                null,
+                                null)));
             case RuleText.Reading.Unsound(var mistakes) ->
                 throw new IllegalStateException("the shipped rules are unsound: " + mistakes);
         }
@@ -138,6 +157,13 @@ public class RuleBook {
             return new YAMLMapper().readValue(text, TREE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another node published, or may have. */
+    void onChangedElsewhere(@Observes ChangedElsewhere changed) {
+        if (changed.concerns("rule_set")) {
+            follow();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.carrel.circulation.rules.store;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,8 @@ import org.carrel.platform.sql.Database;
 
 @ApplicationScoped
 class PanacheRuleSets implements RuleSets, PanacheRepositoryBase<RuleSetRow, Integer> {
+    private static final Sort NEWEST_FIRST = Sort.descending("version");
+
     private final Database database;
 
     PanacheRuleSets(Database database) {
@@ -28,22 +32,52 @@ class PanacheRuleSets implements RuleSets, PanacheRepositoryBase<RuleSetRow, Int
 
     @Override
     public Optional<Published> newest() {
-        return findAll(Sort.descending("version"))
+        return findAll(NEWEST_FIRST).firstResultOptional().map(RuleSetRow::published);
+    }
+
+    @Override
+    public Optional<Published> find(int version) {
+        return findByIdOptional(version).map(RuleSetRow::published);
+    }
+
+    @Override
+    public Optional<Published> inForceAt(Instant moment) {
+        return find("publishedAt <= ?1", NEWEST_FIRST, moment)
                 .firstResultOptional()
-                .map(row ->
-                        new Published(row.version, RuleText.readPublished(row.text), row.publishedAt, row.publishedBy));
+                .map(RuleSetRow::published);
+    }
+
+    @Override
+    public List<Edition> editions(int below, int limit) {
+        return database.list(
+                """
+                select version, text ->> 'title' as title, published_at, published_by, note, restores from rule_set
+                where version < ? order by version desc limit ?
+                """,
+                row -> new Edition(
+                        row.number("version"),
+                        row.text("title"),
+                        row.instant("published_at"),
+                        row.text("published_by"),
+                        row.textOrNull("note"),
+                        row.numberOrNull("restores")),
+                below,
+                limit);
     }
 
     @Override
     public boolean publish(Published next) {
         return database.update(
                         """
-                        insert into rule_set (version, published_at, published_by, text) values (?, ?, ?, ?::jsonb)
+                        insert into rule_set (version, published_at, published_by, note, restores, text)
+                        values (?, ?, ?, ?, ?, ?::jsonb)
                         on conflict do nothing
                         """,
                         next.version(),
                         next.publishedAt(),
                         next.publishedBy(),
+                        next.note(),
+                        next.restores(),
                         Json.write(RuleText.write(next.ruleSet())))
                 == 1;
     }

@@ -10,6 +10,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import org.carrel.circulation.rules.RuleSets.Published;
+import org.carrel.circulation.rules.RuleText;
 
 @Entity
 @Immutable
@@ -21,6 +25,14 @@ class RuleSetRow {
     Instant publishedAt = Instant.EPOCH;
     String publishedBy = "";
 
+    @Nullable String note;
+
+    @Nullable Integer restores;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> text = Map.of();
+
+    Published published() {
+        return new Published(version, RuleText.readPublished(text), publishedAt, publishedBy, note, restores);
+    }
 }
