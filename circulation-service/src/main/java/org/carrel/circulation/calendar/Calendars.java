@@ -1,6 +1,7 @@
 package org.carrel.circulation.calendar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,27 @@ public interface Calendars {
         }
     }
 
-    /** A number that changes whenever any hours do. */
+    /**
+     * Days on which a branch is closed for a cause that nobody foresaw, whatever its hours say.
+     *
+     * @param closureId the closure that says so
+     * @param branchId the branch
+     * @param first the first closed day
+     * @param last the last closed day
+     * @param reason why, for people
+     */
+    record Closing(UUID closureId, UUID branchId, LocalDate first, LocalDate last, String reason) {}
+
+    /** News that hours or closings were changed. */
+    record Changed() {}
+
+    /** A number that changes whenever any hours or closings do. */
     long revision();
 
     List<Entry> all();
+
+    /** The closings in force. */
+    List<Closing> closings();
 
     Optional<Entry> lock(UUID branchId);
 

@@ -3,14 +3,18 @@ package org.carrel.circulation.calendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * When a branch is open: the usual week, and the days on which it is otherwise.
  *
  * @param zone the branch's time zone
- * @param week the spans of each day of the week; a day that is missing or empty is closed
- * @param exceptions ranges of days with their own spans; where two overlap, the one that starts later counts
+ * @param week the spans of each day of the usual week; a day that is missing or empty is closed
+ * @param seasons ranges of days with a week of their own, such as the summer; where two overlap, the one that starts
+ *     later counts
+ * @param exceptions ranges of days with their own spans, whatever week it is; where two overlap, the one that starts
+ *     later counts
  */
-public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<SpecialDays> exceptions) {
+public record OpeningHours(
+        ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Season> seasons, List<SpecialDays> exceptions) {
     /** How far ahead an open day is looked for. A branch closed for longer does not move dates at all. */
     static final int HORIZON_DAYS = 400;
 
@@ -36,6 +44,10 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
             if (!closes.equals(LocalTime.MIDNIGHT) && !closes.isAfter(opens)) {
                 throw new IllegalArgumentException("a span closes after it opens: " + opens + " to " + closes);
             }
+        }
+
+        LocalDateTime closesOn(LocalDate day) {
+            return closes.equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(closes);
         }
 
         boolean overlaps(Span other) {
@@ -71,18 +83,63 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
             spans = inOrder(spans);
         }
 
+        /** What is left of it up to a day. */
+        Optional<SpecialDays> until(LocalDate day) {
+            LocalDate end = to.isBefore(day) ? to : day;
+            return end.isBefore(from) ? Optional.empty() : Optional.of(new SpecialDays(from, end, spans, reason));
+        }
+
+        /** What is left of it from a day on. */
+        Optional<SpecialDays> since(LocalDate day) {
+            LocalDate begin = from.isAfter(day) ? from : day;
+            return to.isBefore(begin) ? Optional.empty() : Optional.of(new SpecialDays(begin, to, spans, reason));
+        }
+
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /**
+     * A range of days with a week of their own.
+     *
+     * @param name what people call it
+     * @param from first day
+     * @param to last day
+     * @param week the spans of each day of its week
+     */
+    public record Season(String name, LocalDate from, LocalDate to, Map<DayOfWeek, List<Span>> week) {
+        public Season {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("a season ends before it starts: " + from + " to " + to);
+            }
+            week = inOrder(week);
+        }
+
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
     }
 
     public OpeningHours {
-        Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
-        week.forEach((day, spans) -> copy.put(day, inOrder(spans)));
-        week = Map.copyOf(copy);
+        week = inOrder(week);
+        seasons = seasons.stream()
+                .sorted(Comparator.comparing(Season::from).reversed())
+                .toList();
         exceptions = exceptions.stream()
                 .sorted(Comparator.comparing(SpecialDays::from).reversed())
                 .toList();
+    }
+
+    /** Hours without seasons. */
+    public OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<SpecialDays> exceptions) {
+        this(zone, week, List.of(), exceptions);
+    }
+
+    private static Map<DayOfWeek, List<Span>> inOrder(Map<DayOfWeek, List<Span>> week) {
+        Map<DayOfWeek, List<Span>> copy = new EnumMap<>(DayOfWeek.class);
+        week.forEach((day, spans) -> copy.put(day, inOrder(spans)));
+        return Map.copyOf(copy);
     }
 
     private static List<Span> inOrder(List<Span> spans) {
@@ -105,9 +162,22 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
         return new OpeningHours(zone, week, List.of());
     }
 
+    /** The same hours with some days closed, whatever else was said of them. */
+    public OpeningHours closedOn(LocalDate first, LocalDate last, String why) {
+        Stream<SpecialDays> around = exceptions.stream()
+                .flatMap(special -> Stream.of(special.until(first.minusDays(1)), special.since(last.plusDays(1))))
+                .flatMap(Optional::stream);
+        return new OpeningHours(
+                zone,
+                week,
+                seasons,
+                Stream.concat(Stream.of(new SpecialDays(first, last, List.of(), why)), around)
+                        .toList());
+    }
+
     /** The same hours in another zone. */
     public OpeningHours in(ZoneId otherZone) {
-        return new OpeningHours(otherZone, week, exceptions);
+        return new OpeningHours(otherZone, week, seasons, exceptions);
     }
 
     public LocalDate dayOf(Instant moment) {
@@ -118,6 +188,11 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
         for (SpecialDays exception : exceptions) {
             if (exception.covers(day)) {
                 return exception.spans();
+            }
+        }
+        for (Season season : seasons) {
+            if (season.covers(day)) {
+                return season.week().getOrDefault(day.getDayOfWeek(), List.of());
             }
         }
         return week.getOrDefault(day.getDayOfWeek(), List.of());
@@ -178,38 +253,56 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, List<Sp
         if (isOpenAt(moment)) {
             return moment;
         }
-        ZonedDateTime local = moment.atZone(zone);
+        LocalDate local = dayOf(moment);
         for (int ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
-            LocalDate day = local.toLocalDate().plusDays(ahead);
-            for (Span span : spansOn(day)) {
-                Instant opens = day.atTime(span.opens()).atZone(zone).toInstant();
-                if (opens.isAfter(moment)) {
-                    return opens;
-                }
+            LocalDate day = local.plusDays(ahead);
+            Optional<Instant> opening = Stream.concat(
+                            spansOn(day).stream().flatMap(span -> momentsOf(day.atTime(span.opens()))),
+                            changesOfTheClocks(day))
+                    .filter(opens -> opens.isAfter(moment) && isOpenAt(opens))
+                    .min(Comparator.naturalOrder());
+            if (opening.isPresent()) {
+                return opening.get();
             }
         }
         return moment;
     }
 
-    /** The last closing that is not after a moment; nothing if none is in sight. */
+    /** The last closing that is not after a moment at which the branch is closed; nothing if none is in sight. */
     public Optional<Instant> closingBefore(Instant moment) {
         LocalDate local = dayOf(moment);
         for (int back = 0; back <= HORIZON_DAYS; back++) {
             LocalDate day = local.minusDays(back);
-            for (Span span : spansOn(day).reversed()) {
-                Instant closes = momentOfClosing(day, span);
-                if (!closes.isAfter(moment)) {
-                    return Optional.of(closes);
-                }
+            Optional<Instant> closing = Stream.concat(
+                            spansOn(day).stream().flatMap(span -> momentsOf(span.closesOn(day))),
+                            changesOfTheClocks(day))
+                    .filter(closes -> !closes.isAfter(moment) && isOpenAt(closes.minusSeconds(1)))
+                    .max(Comparator.naturalOrder());
+            if (closing.isPresent()) {
+                return closing;
             }
         }
         return Optional.empty();
     }
 
-    private Instant momentOfClosing(LocalDate day, Span span) {
-        return span.closes().equals(LocalTime.MIDNIGHT)
-                ? day.plusDays(1).atStartOfDay(zone).toInstant()
-                : day.atTime(span.closes()).atZone(zone).toInstant();
+    /**
+     * The moments at which clocks in the zone show a time: two where they are put back, the change where they skip it.
+     */
+    private Stream<Instant> momentsOf(LocalDateTime time) {
+        ZoneRules rules = zone.getRules();
+        ZoneOffsetTransition change = rules.getTransition(time);
+        return change != null && change.isGap()
+                ? Stream.of(change.getInstant())
+                : rules.getValidOffsets(time).stream().map(time::toInstant);
+    }
+
+    /** A change of the clocks may open or close the branch by itself. */
+    private Stream<Instant> changesOfTheClocks(LocalDate day) {
+        Instant begin = day.atStartOfDay(zone).toInstant();
+        ZoneOffsetTransition change = zone.getRules().nextTransition(begin.minusSeconds(1));
+        return change != null && dayOf(change.getInstant()).equals(day)
+                ? Stream.of(change.getInstant())
+                : Stream.empty();
     }
 
     /** The last second of a day in the branch's zone, whatever the clocks did that day. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
-import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.calendar.LendingPeriod;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.findings.Severities;
@@ -20,6 +20,7 @@ import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
@@ -82,8 +83,11 @@ public final class CheckOut {
         thePatronOwesLittleEnough(facts.borrower().patron(), copy.terms());
         theRulesLendIt(copy.item(), copy.terms());
         thePatronHasRoomForIt(copy.item(), copy.terms());
-        Instant dueAt =
-                theDueDateLiesAhead(copy.terms(), facts.desk(), facts.borrower().patron());
+        Instant dueAt = theDueDateLiesAhead(
+                copy.terms(),
+                period(copy, copy.terms(), facts.borrower().patron()),
+                facts.desk(),
+                facts.borrower().patron());
         if (findings.stand() || !(copy.state() instanceof ItemState.Lendable lendable)) {
             return new Verdict.Refused(findings.all());
         }
@@ -249,8 +253,12 @@ public final class CheckOut {
         }
     }
 
-    private Instant theDueDateLiesAhead(Terms terms, Desk desk, Patron patron) {
-        Instant byTheRules = DueDate.after(ask.now(), terms.loanPeriod(), desk.hours(), terms.closedDays());
+    private static LendingPeriod period(CheckOutFacts.Copy copy, Terms terms, Patron patron) {
+        return copy.queue().ofOthers(patron.id()).isEmpty() ? terms.loanPeriod() : terms.loanPeriodWhenRequested();
+    }
+
+    private Instant theDueDateLiesAhead(Terms terms, LendingPeriod period, Desk desk, Patron patron) {
+        Instant byTheRules = DueDates.after(terms, period, ask.now(), desk.hours());
         Instant dueAt = byTheRules;
         if (terms.endsWithMembership() && patron.expiresOn() != null) {
             Instant end = desk.hours().endOf(patron.expiresOn());

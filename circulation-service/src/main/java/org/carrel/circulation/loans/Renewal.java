@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
-import org.carrel.circulation.calendar.DueDate;
+import org.carrel.circulation.calendar.LendingPeriod;
 import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
@@ -19,6 +19,7 @@ import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
@@ -202,11 +203,10 @@ public final class Renewal {
     private Instant theNewDueDate() {
         Instant dueNow = facts.loan().course().dueAt();
         Instant from = facts.promised().renewsFromDueDate() ? dueNow : now;
-        Instant dueAt = DueDate.after(
-                from,
-                facts.promised().renewalPeriod(),
-                facts.hours(),
-                facts.promised().closedDays());
+        LendingPeriod period = facts.queue().ofOthers(facts.loan().patronId()).isEmpty()
+                ? facts.promised().renewalPeriod()
+                : facts.promised().renewal().periodWhenRequested();
+        Instant dueAt = DueDates.after(facts.promised(), period, from, facts.hours());
         Patron patron = facts.patron();
         if (facts.promised().endsWithMembership() && patron != null && patron.expiresOn() != null) {
             Instant end = facts.hours().endOf(patron.expiresOn());

@@ -44,9 +44,7 @@ public final class RuleChanges {
      * @param after what it says; null if nothing
      */
     public record Detail(
-            String part,
-            @Nullable String before,
-            @Nullable String after) {}
+            String part, @Nullable String before, @Nullable String after) {}
 
     /** The differences between two rule sets, rule by rule; the order of the rules means nothing. */
     public static List<Change> between(RuleSet before, RuleSet after) {
@@ -57,17 +55,15 @@ public final class RuleChanges {
         }
         Map<String, Rule> old = byId(before);
         Map<String, Rule> young = byId(after);
-        Stream.concat(old.keySet().stream(), young.keySet().stream())
-                .distinct()
-                .forEach(id -> {
-                    Rule was = old.get(id);
-                    Rule is = young.get(id);
-                    List<Detail> details = details(was == null ? Map.of() : parts(was), is == null ? Map.of() : parts(is));
-                    if (!details.isEmpty()) {
-                        Kind kind = was == null ? Kind.ADDED : is == null ? Kind.REMOVED : Kind.CHANGED;
-                        changes.add(new Change(id, kind, details));
-                    }
-                });
+        Stream.concat(old.keySet().stream(), young.keySet().stream()).distinct().forEach(id -> {
+            Rule was = old.get(id);
+            Rule is = young.get(id);
+            List<Detail> details = details(was == null ? Map.of() : parts(was), is == null ? Map.of() : parts(is));
+            if (!details.isEmpty()) {
+                Kind kind = was == null ? Kind.ADDED : is == null ? Kind.REMOVED : Kind.CHANGED;
+                changes.add(new Change(id, kind, details));
+            }
+        });
         return changes;
     }
 
@@ -99,8 +95,8 @@ public final class RuleChanges {
             parts.put("note", rule.note());
         }
         rule.when()
-                .forEach((dimension, values) -> parts.put(
-                        "when." + dimension.text(), String.join(", ", new TreeSet<>(values))));
+                .forEach((dimension, values) ->
+                        parts.put("when." + dimension.text(), String.join(", ", new TreeSet<>(values))));
         rule.decides().forEach((setting, value) -> parts.put("set." + setting.text(), value.text()));
         return parts;
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a rule set would do to the loans that are open now if each were made or renewed under it, compared with the rules
- * in force. Loans keep the terms that they began under, so that this is what the next loans will be like, not what
- * becomes of these.
+ * What a rule set would do to the loans that are open now if each were made or renewed under it, compared with the
+ * rules in force. Loans keep the terms that they began under, so that this is what the next loans will be like, not
+ * what becomes of these.
  *
  * @param loans how many loans were looked at
  * @param loansTouched for how many of them any setting would be another
@@ -118,7 +118,8 @@ public record Simulation(
         /** Counts patrons who are within a limit in force and beyond that of the draft. */
         public void holders(LiveLoans.Holders holders, Setting limit, Terms before, Terms after) {
             int allowed = after.count(limit).limit();
-            if (holders.each() > allowed && holders.each() <= before.count(limit).limit()) {
+            if (holders.each() > allowed
+                    && holders.each() <= before.count(limit).limit()) {
                 overLimit.merge(
                         new OverKey(
                                 limit,

@@ -32,18 +32,21 @@ class OpeningHoursRow {
     long version;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    Hours hours = new Hours(Map.of(), List.of());
+    Hours hours = new Hours(Map.of(), List.of(), List.of());
 
     Instant changedAt = Instant.EPOCH;
     String changedBy = "";
 
     /** The hours as they stand in the column. Public because the JSON mapper must reach them. */
-    public record Hours(Map<String, List<Span>> week, List<SpecialDays> exceptions) {
+    public record Hours(
+            Map<String, List<Span>> week, @Nullable List<Season> seasons, List<SpecialDays> exceptions) {
         static Hours of(OpeningHours hours) {
             return new Hours(
-                    hours.week().entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(entry -> entry.getKey().name(), entry -> spans(entry.getValue()))),
+                    week(hours.week()),
+                    hours.seasons().stream()
+                            .map(one -> new Season(
+                                    one.name(), one.from().toString(), one.to().toString(), week(one.week())))
+                            .toList(),
                     hours.exceptions().stream()
                             .map(one -> new SpecialDays(
                                     one.from().toString(), one.to().toString(), spans(one.spans()), one.reason()))
@@ -51,11 +54,18 @@ class OpeningHoursRow {
         }
 
         OpeningHours toOpeningHours() {
+            // Hours that were entered before there were seasons have none.
+            List<Season> known = seasons == null ? List.of() : seasons;
             return new OpeningHours(
                     ZoneOffset.UTC,
-                    week.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    entry -> DayOfWeek.valueOf(entry.getKey()), entry -> toSpans(entry.getValue()))),
+                    toWeek(week),
+                    known.stream()
+                            .map(one -> new OpeningHours.Season(
+                                    one.name(),
+                                    LocalDate.parse(one.from()),
+                                    LocalDate.parse(one.to()),
+                                    toWeek(one.week())))
+                            .toList(),
                     exceptions.stream()
                             .map(one -> new OpeningHours.SpecialDays(
                                     LocalDate.parse(one.from()),
@@ -63,6 +73,17 @@ class OpeningHoursRow {
                                     toSpans(one.spans()),
                                     one.reason()))
                             .toList());
+        }
+
+        private static Map<String, List<Span>> week(Map<DayOfWeek, List<OpeningHours.Span>> week) {
+            return week.entrySet().stream()
+                    .collect(Collectors.toMap(entry -> entry.getKey().name(), entry -> spans(entry.getValue())));
+        }
+
+        private static Map<DayOfWeek, List<OpeningHours.Span>> toWeek(Map<String, List<Span>> week) {
+            return week.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            entry -> DayOfWeek.valueOf(entry.getKey()), entry -> toSpans(entry.getValue())));
         }
 
         private static List<Span> spans(List<OpeningHours.Span> spans) {
@@ -80,6 +101,9 @@ class OpeningHoursRow {
 
     /** A span as it stands in the column. */
     public record Span(String opens, String closes) {}
+
+    /** A season as it stands in the column. */
+    public record Season(String name, String from, String to, Map<String, List<Span>> week) {}
 
     /** An exception as it stands in the column. */
     public record SpecialDays(

@@ -23,15 +23,32 @@ class PanacheCalendars implements Calendars, PanacheRepositoryBase<OpeningHoursR
 
     @Override
     public long revision() {
-        return database.first(
-                        "select coalesce(sum(version + 1), 0) as revision from opening_hours",
-                        row -> row.bigNumber("revision"))
-                .orElse(0L);
+        // Neither the hours nor the closures ever become fewer; a closure counts anew when it is taken back.
+        return database.first("""
+                        select (select coalesce(sum(version + 1), 0) from opening_hours)
+                          + (select coalesce(sum(case when reversed_at is null then 1 else 2 end), 0) from closure)
+                          as revision
+                        """, row -> row.bigNumber("revision")).orElse(0L);
     }
 
     @Override
     public List<Entry> all() {
         return listAll().stream().map(OpeningHoursRow::toEntry).toList();
+    }
+
+    @Override
+    public List<Closing> closings() {
+        return database.list(
+                """
+                select id, unnest(branch_ids) as branch_id, first_day, last_day, reason from closure
+                where reversed_at is null order by id
+                """,
+                row -> new Closing(
+                        row.uuid("id"),
+                        row.uuid("branch_id"),
+                        row.date("first_day"),
+                        row.date("last_day"),
+                        row.text("reason")));
     }
 
     @Override

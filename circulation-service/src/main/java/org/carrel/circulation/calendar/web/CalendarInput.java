@@ -30,6 +30,10 @@ import org.carrel.platform.problem.ProblemException;
                     "monday": [{"opens": "09:00", "closes": "12:30"}, {"opens": "14:00", "closes": "19:00"}],
                     "saturday": [{"opens": "10:00", "closes": "14:00"}]
                   },
+                  "seasons": [{
+                    "name": "Summer", "from": "2027-06-21", "to": "2027-08-08",
+                    "week": {"monday": [{"opens": "10:00", "closes": "16:00"}]}
+                  }],
                   "exceptions": [{"from": "2026-12-24", "to": "2027-01-01", "spans": [], "reason": "Christmas"}]
                 }
                 """)
@@ -37,7 +41,18 @@ public record CalendarInput(
         @NotNull @Size(max = 7) @Schema(description = "A day left out is closed.")
         Map<String, List<SpanView>> week,
 
+        @Valid @Size(max = 100) @Nullable List<SeasonInput> seasons,
         @Valid @Size(max = 1000) @Nullable List<SpecialDaysInput> exceptions) {
+
+    /** A range of days with a week of their own; of two that overlap, the one that starts later counts. */
+    @Schema(name = "SeasonInput")
+    public record SeasonInput(
+            @NotNull @Size(max = 200) String name,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+
+            @NotNull @Size(max = 7) @Schema(description = "A day left out is closed.")
+            Map<String, List<SpanView>> week) {}
 
     /** Days with hours of their own. */
     @Schema(name = "SpecialDaysInput")
@@ -52,15 +67,8 @@ public record CalendarInput(
 
     OpeningHours hours() {
         List<Problem.FieldError> errors = new ArrayList<>();
-        Map<DayOfWeek, List<OpeningHours.Span>> days = new EnumMap<>(DayOfWeek.class);
-        week.forEach((name, spans) -> {
-            String at = "week." + name;
-            try {
-                days.put(DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)), spans(spans, at, errors));
-            } catch (IllegalArgumentException noDay) {
-                errors.add(new Problem.FieldError(at, "unknown-day", "not a day of the week such as 'monday'"));
-            }
-        });
+        Map<DayOfWeek, List<OpeningHours.Span>> days = days(week, "week", errors);
+        List<OpeningHours.Season> parts = seasons(errors);
         List<OpeningHours.SpecialDays> special = new ArrayList<>();
         List<SpecialDaysInput> given = exceptions == null ? List.of() : exceptions;
         for (int i = 0; i < given.size(); i++) {
@@ -76,12 +84,42 @@ public record CalendarInput(
         }
         try {
             if (errors.isEmpty()) {
-                return new OpeningHours(ZoneOffset.UTC, days, special);
+                return new OpeningHours(ZoneOffset.UTC, days, parts, special);
             }
         } catch (IllegalArgumentException unsound) {
             errors.add(new Problem.FieldError("week", "unsound", String.valueOf(unsound.getMessage())));
         }
         throw new ProblemException(Problem.invalid(errors));
+    }
+
+    private List<OpeningHours.Season> seasons(List<Problem.FieldError> errors) {
+        List<OpeningHours.Season> read = new ArrayList<>();
+        List<SeasonInput> given = seasons == null ? List.of() : seasons;
+        for (int i = 0; i < given.size(); i++) {
+            SeasonInput one = given.get(i);
+            String at = "seasons[" + i + "]";
+            try {
+                read.add(new OpeningHours.Season(
+                        one.name(), one.from(), one.to(), days(one.week(), at + ".week", errors)));
+            } catch (IllegalArgumentException unsound) {
+                errors.add(new Problem.FieldError(at, "unsound", String.valueOf(unsound.getMessage())));
+            }
+        }
+        return read;
+    }
+
+    private static Map<DayOfWeek, List<OpeningHours.Span>> days(
+            Map<String, List<SpanView>> week, String field, List<Problem.FieldError> errors) {
+        Map<DayOfWeek, List<OpeningHours.Span>> days = new EnumMap<>(DayOfWeek.class);
+        week.forEach((name, spans) -> {
+            String at = field + "." + name;
+            try {
+                days.put(DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT)), spans(spans, at, errors));
+            } catch (IllegalArgumentException noDay) {
+                errors.add(new Problem.FieldError(at, "unknown-day", "not a day of the week such as 'monday'"));
+            }
+        });
+        return days;
     }
 
     private static List<OpeningHours.Span> spans(List<SpanView> given, String at, List<Problem.FieldError> errors) {

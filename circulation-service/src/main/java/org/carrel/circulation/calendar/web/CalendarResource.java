@@ -68,9 +68,8 @@ public class CalendarResource {
             content = @Content(schema = @Schema(implementation = CalendarView.class)))
     public Response get(@PathParam("branchId") UUID branchId) {
         requireBranchExists(branchId);
-        CalendarView view = hours.entered(branchId)
-                .map(entry -> CalendarView.of(entry.version() + 1, hours.of(branchId)))
-                .orElseGet(() -> CalendarView.of(0, hours.of(branchId)));
+        long version = hours.entered(branchId).map(entry -> entry.version() + 1).orElse(0L);
+        CalendarView view = CalendarView.of(version, hours.usual(branchId), hours.closings(branchId));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, ETags.of(view.version()))
                 .build();
@@ -103,7 +102,7 @@ public class CalendarResource {
         }
         var entered = hours.enter(branchId, input.hours(), caller.subject());
         CalendarView view = CalendarView.of(
-                entered.version() + 1, entered.hours().in(places.tree().zoneOf(branchId)));
+                entered.version() + 1, entered.hours().in(places.tree().zoneOf(branchId)), hours.closings(branchId));
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, ETags.of(view.version()))
                 .build();

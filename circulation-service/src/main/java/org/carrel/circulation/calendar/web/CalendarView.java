@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import org.carrel.circulation.calendar.Calendars;
 import org.carrel.circulation.calendar.OpeningHours;
 
 /** Opening hours as they are shown. */
@@ -26,7 +28,13 @@ public record CalendarView(
         @Schema(description = "The spans of each day, by its English name in small letters.")
         Map<String, List<SpanView>> week,
 
-        List<SpecialDaysView> exceptions) {
+        @Schema(description = "Ranges of days with a week of their own.")
+        List<SeasonView> seasons,
+
+        List<SpecialDaysView> exceptions,
+
+        @Schema(description = "Closures in force, which go before everything else; not entered here but as closures.")
+        List<ClosedDaysView> closures) {
 
     static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -46,6 +54,10 @@ public record CalendarView(
         }
     }
 
+    /** A range of days with a week of their own. */
+    @Schema(name = "Season")
+    public record SeasonView(String name, LocalDate from, LocalDate to, Map<String, List<SpanView>> week) {}
+
     /** Days with hours of their own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SpecialDays")
@@ -55,20 +67,33 @@ public record CalendarView(
             List<SpanView> spans,
             @Nullable String reason) {}
 
-    static CalendarView of(long version, OpeningHours hours) {
-        Map<String, List<SpanView>> week = new LinkedHashMap<>();
-        for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(
-                    day.name().toLowerCase(Locale.ROOT),
-                    SpanView.of(hours.week().getOrDefault(day, List.of())));
-        }
+    /** Days on which the branch is closed for a cause that nobody foresaw. */
+    @Schema(name = "CalendarClosure")
+    public record ClosedDaysView(UUID closureId, LocalDate from, LocalDate to, String reason) {}
+
+    static CalendarView of(long version, OpeningHours hours, List<Calendars.Closing> closings) {
         return new CalendarView(
                 version,
                 hours.zone().getId(),
-                week,
+                week(hours.week()),
+                hours.seasons().stream()
+                        .map(season -> new SeasonView(season.name(), season.from(), season.to(), week(season.week())))
+                        .toList(),
                 hours.exceptions().stream()
                         .map(special -> new SpecialDaysView(
                                 special.from(), special.to(), SpanView.of(special.spans()), special.reason()))
+                        .toList(),
+                closings.stream()
+                        .map(closing -> new ClosedDaysView(
+                                closing.closureId(), closing.first(), closing.last(), closing.reason()))
                         .toList());
+    }
+
+    private static Map<String, List<SpanView>> week(Map<DayOfWeek, List<OpeningHours.Span>> spans) {
+        Map<String, List<SpanView>> week = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day.name().toLowerCase(Locale.ROOT), SpanView.of(spans.getOrDefault(day, List.of())));
+        }
+        return week;
     }
 }

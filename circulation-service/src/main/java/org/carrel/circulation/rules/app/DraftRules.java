@@ -104,8 +104,7 @@ public class DraftRules {
      *
      * @param onNewest whether it is from now on based on the newest version instead of the one it was begun with
      */
-    public Draft change(
-            Draft held, Map<String, Object> text, @Nullable String note, boolean onNewest, String by) {
+    public Draft change(Draft held, Map<String, Object> text, @Nullable String note, boolean onNewest, String by) {
         Draft changed = new Draft(
                 held.id(),
                 held.version() + 1,

@@ -20,8 +20,6 @@ import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Patrons;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
-import org.carrel.circulation.replicas.app.Replicas;
-import org.carrel.circulation.replicas.app.Replicated;
 import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Explanation;
 import org.carrel.circulation.rules.RuleTable;
@@ -36,23 +34,15 @@ public class ExplainRules {
     private final Patrons patrons;
     private final PlaceDirectory places;
     private final BranchHours branchHours;
-    private final Replicas replicas;
     private final Clock clock;
 
     ExplainRules(
-            RuleBook book,
-            Items items,
-            Patrons patrons,
-            PlaceDirectory places,
-            BranchHours branchHours,
-            Replicas replicas,
-            Clock clock) {
+            RuleBook book, Items items, Patrons patrons, PlaceDirectory places, BranchHours branchHours, Clock clock) {
         this.book = book;
         this.items = items;
         this.patrons = patrons;
         this.places = places;
         this.branchHours = branchHours;
-        this.replicas = replicas;
         this.clock = clock;
     }
 
@@ -95,8 +85,7 @@ public class ExplainRules {
          * @param settings every setting with its winner and its losers
          * @param dates what the settings come to
          */
-        record Explained(int version, Situation situation, List<Explanation> settings, Dates dates)
-                implements Outcome {
+        record Explained(int version, Situation situation, List<Explanation> settings, Dates dates) implements Outcome {
             public Explained {
                 settings = List.copyOf(settings);
             }
@@ -149,10 +138,7 @@ public class ExplainRules {
     private Outcome explained(RuleTable table, Reader reader, Item item, When when, Instant at) {
         Situation situation = book.situation(reader.group(), reader.homeBranchId(), item, when.pickupId());
         return new Outcome.Explained(
-                table.version(),
-                situation,
-                table.explain(situation),
-                dates(table.terms(situation), item, when, at));
+                table.version(), situation, table.explain(situation), dates(table.terms(situation), item, when, at));
     }
 
     private Dates dates(Terms terms, Item item, When when, Instant at) {
@@ -186,28 +172,17 @@ public class ExplainRules {
 
     private Optional<Reader> find(Whom whom) {
         return switch (whom) {
-            case Whom.Known(var patronId) ->
-                asked(patrons.find(patronId).map(Reader::of), new Replicated.PatronById(patronId));
+            case Whom.Known(var patronId) -> patrons.find(patronId).map(Reader::of);
             case Whom.Holder(var card) ->
-                asked(
-                        patrons.findByCard(card).map(Borrower::patron).map(Reader::of),
-                        new Replicated.CardHolder(card));
+                patrons.findByCard(card).map(Borrower::patron).map(Reader::of);
             case Whom.Anyone(var group, var branchId) -> Optional.of(new Reader(group, branchId));
         };
     }
 
     private Optional<Item> find(What what) {
         return switch (what) {
-            case What.Known(var itemId) -> asked(items.find(itemId), new Replicated.ItemById(itemId));
-            case What.Labelled(var barcode) ->
-                asked(items.findByBarcode(barcode), new Replicated.ItemByBarcode(barcode));
+            case What.Known(var itemId) -> items.find(itemId);
+            case What.Labelled(var barcode) -> items.findByBarcode(barcode);
         };
-    }
-
-    private <T> Optional<T> asked(Optional<T> found, Replicated missing) {
-        if (found.isEmpty()) {
-            replicas.require(missing);
-        }
-        return found;
     }
 }

@@ -71,10 +71,9 @@ public class PublishRules {
         };
     }
 
-    private Outcome publish(
-            RuleSet ruleSet, int after, String by, @Nullable String note, @Nullable Integer restores) {
-        Published next = new Published(
-                after + 1, ruleSet, clock.instant().truncatedTo(ChronoUnit.MICROS), by, note, restores);
+    private Outcome publish(RuleSet ruleSet, int after, String by, @Nullable String note, @Nullable Integer restores) {
+        Published next =
+                new Published(after + 1, ruleSet, clock.instant().truncatedTo(ChronoUnit.MICROS), by, note, restores);
         if (!ruleSets.publish(next)) {
             return new Outcome.Overtaken(ruleSets.newestVersion());
         }

@@ -68,7 +68,9 @@ public class RuleBook {
 
     /** What the rules say for an item and a request, which is picked up somewhere. Says nothing of patron limits. */
     public Terms termsOfRequest(String patronGroup, Item item, UUID pickupServicePointId) {
-        return table().terms(situation(patronGroup, null, item, pickupServicePointId));
+        // The home branch is not known here; that the patron may pick up there was decided when the request was placed.
+        UUID home = places.tree().branchOf(pickupServicePointId).orElse(null);
+        return table().terms(situation(patronGroup, home, item, pickupServicePointId));
     }
 
     /** What the rules say of an item, whoever has it or has had it. */
@@ -136,8 +138,7 @@ public class RuleBook {
         switch (RuleText.read(shipped())) {
             case RuleText.Reading.Sound(var ruleSet) ->
                 QuarkusTransaction.requiringNew()
-                        .run(() -> ruleSets.publish(
-                                new Published(
+                        .run(() -> ruleSets.publish(new Published(
                                 1,
                                 ruleSet,
                                 clock.instant().truncatedTo(ChronoUnit.MICROS),

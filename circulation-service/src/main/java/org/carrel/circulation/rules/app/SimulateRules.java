@@ -77,8 +77,7 @@ public class SimulateRules {
      * @param dueBefore when it would be due if it were made now under the rules in force
      * @param dueAfter when, under the draft
      */
-    public record Touched(
-            LiveLoans.Open loan, List<Difference> differences, Instant dueBefore, Instant dueAfter) {
+    public record Touched(LiveLoans.Open loan, List<Difference> differences, Instant dueBefore, Instant dueAfter) {
         public Touched {
             differences = List.copyOf(differences);
         }
@@ -123,8 +122,7 @@ public class SimulateRules {
                 RuleTable inForce = book.table();
                 RuleTable draft = new RuleTable(inForce.version() + 1, ruleSet);
                 yield new Outcome.Done<>(
-                        inForce.version(),
-                        experiment.apply(new Trial(inForce, draft, places.tree(), clock.instant())));
+                        inForce.version(), experiment.apply(new Trial(inForce, draft, places.tree(), clock.instant())));
             }
         };
     }
@@ -136,16 +134,14 @@ public class SimulateRules {
             Terms before = trial.before(situation);
             Terms after = trial.after(situation);
             OpeningHours hours = branchHours.of(alike.seen().itemBranchId());
-            tally.compare(
-                    alike, before, after, dueAt(trial, after, hours).compareTo(dueAt(trial, before, hours)));
+            tally.compare(alike, before, after, dueAt(trial, after, hours).compareTo(dueAt(trial, before, hours)));
         }
         held(trial, live.loansHeld(), Setting.LOAN_LIMIT, tally);
         held(trial, live.requestsHeld(), Setting.REQUEST_LIMIT, tally);
         return tally.result();
     }
 
-    private static void held(
-            Trial trial, List<LiveLoans.Holders> holders, Setting limit, Simulation.Tally tally) {
+    private static void held(Trial trial, List<LiveLoans.Holders> holders, Setting limit, Simulation.Tally tally) {
         for (LiveLoans.Holders some : holders) {
             Situation situation = new Situation(
                     List.of(),
@@ -157,8 +153,7 @@ public class SimulateRules {
         }
     }
 
-    private List<Touched> touched(
-            Trial trial, @Nullable Setting of, LiveLoans.@Nullable Position after, int limit) {
+    private List<Touched> touched(Trial trial, @Nullable Setting of, LiveLoans.@Nullable Position after, int limit) {
         List<Touched> touched = new ArrayList<>();
         List<LiveLoans.Open> loans = live.open(after, EXAMINED_AT_ONCE);
         while (!loans.isEmpty() && touched.size() < limit) {

@@ -34,15 +34,13 @@ class LiveLoanTables implements LiveLoans {
 
     @Override
     public List<Alike> alike() {
-        return database.list(
-                """
+        return database.list("""
                 select patron.patron_group, patron.home_branch_id, item.branch_id, item.location_id, item.material_type,
                   item.loan_type, count(*) as loans, min(loan.id::text)::uuid as sample
                 from loan join item on item.id = loan.item_id join patron on patron.id = loan.patron_id
                 where loan.returned_at is null
                 group by 1, 2, 3, 4, 5, 6
-                """,
-                row -> new Alike(seen(row), row.bigNumber("loans"), row.uuid("sample")));
+                """, row -> new Alike(seen(row), row.bigNumber("loans"), row.uuid("sample")));
     }
 
     @Override
@@ -80,8 +78,7 @@ class LiveLoanTables implements LiveLoans {
                 from (select patron_id, count(*)::int as each from %s group by patron_id) held
                   join patron on patron.id = held.patron_id
                 group by 1, 2, 3
-                """
-                        .formatted(what),
+                """.formatted(what),
                 row -> new Holders(
                         row.text("patron_group"),
                         row.uuid("home_branch_id"),

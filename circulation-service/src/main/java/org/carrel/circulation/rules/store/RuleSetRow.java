@@ -25,9 +25,11 @@ class RuleSetRow {
     Instant publishedAt = Instant.EPOCH;
     String publishedBy = "";
 
-    @Nullable String note;
+    @Nullable
+    String note;
 
-    @Nullable Integer restores;
+    @Nullable
+    Integer restores;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> text = Map.of();

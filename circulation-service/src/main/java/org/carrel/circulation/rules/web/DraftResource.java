@@ -135,8 +135,7 @@ public class DraftResource {
             description = "A page of drafts, without their texts.",
             content = @Content(schema = @Schema(implementation = DraftPage.class)))
     public Response list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return Page.of(
-                        draftRules.list(page.afterId(), page.limit() + 1), page, draft -> Cursor.of(draft.id()))
+        return Page.of(draftRules.list(page.afterId(), page.limit() + 1), page, draft -> Cursor.of(draft.id()))
                 .map(DraftView::line)
                 .response(uri);
     }
@@ -251,8 +250,7 @@ public class DraftResource {
     @PermissionsAllowed(Permissions.RULES_WRITE)
     @Operation(operationId = "discardRuleDraft", summary = "Throw a draft away; needs If-Match")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    public Response discard(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response discard(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return held(id, ifMatch, draft -> {
             draftRules.discard(draft.id());
             return Response.noContent().build();
@@ -324,8 +322,7 @@ public class DraftResource {
     @APIResponse(
             responseCode = "409",
             description = "Other rules were published since the draft was begun (`draft-outdated`).")
-    public Response publish(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return held(id, ifMatch, draft -> switch (draftRules.publish(draft, caller.subject())) {
             case DraftRules.Publication.Tried(var outcome) -> RuleSetView.answer(outcome);
             case DraftRules.Publication.Outdated(var basedOn, var newest) ->
@@ -339,6 +336,7 @@ public class DraftResource {
     }
 
     static Response noSuchDraft() {
-        return Problem.notFound("There is no such draft; it may have been published.").response();
+        return Problem.notFound("There is no such draft; it may have been published.")
+                .response();
     }
 }

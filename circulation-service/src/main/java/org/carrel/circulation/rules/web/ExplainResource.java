@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import org.carrel.circulation.replicas.app.AsksOwners;
 import org.carrel.circulation.rules.Explanation;
 import org.carrel.circulation.rules.Situation;
 import org.carrel.circulation.rules.app.ExplainRules;
@@ -97,7 +96,6 @@ public class ExplainResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @AsksOwners
     @PermissionsAllowed(Permissions.RULES_READ)
     @Operation(
             operationId = "explainRules",
@@ -118,22 +116,25 @@ public class ExplainResource {
             @QueryParam("patronBranchId") @Nullable UUID patronBranchId,
             @QueryParam("itemId") @Nullable UUID itemId,
             @QueryParam("barcode") @Nullable String barcode,
-            @QueryParam("servicePointId") @Parameter(description = "Where it would be lent; else the owning branch.")
-                    @Nullable UUID servicePointId,
+            @QueryParam("servicePointId")
+                    @Parameter(description = "Where it would be lent; else the owning branch.")
+                    @Nullable
+                    UUID servicePointId,
             @QueryParam("pickupServicePointId") @Nullable UUID pickupServicePointId,
-            @QueryParam("at") @Parameter(description = "A moment; else now.", example = "2026-12-24T10:00:00Z")
-                    @Nullable Instant at) {
+            @QueryParam("at")
+                    @Parameter(description = "A moment; else now.", example = "2026-12-24T10:00:00Z")
+                    @Nullable
+                    Instant at) {
         Whom whom = whom(patronId, patronCard, patronGroup, patronBranchId);
         return switch (explainRules.explain(
                 whom, what(itemId, barcode), new When(servicePointId, pickupServicePointId, at))) {
             case ExplainRules.Outcome.Explained(var version, var situation, var settings, var dates) ->
-                Response.ok(new ExplanationView(
-                                version, SituationView.of(situation), DatesView.of(dates), settings))
+                Response.ok(new ExplanationView(version, SituationView.of(situation), DatesView.of(dates), settings))
                         .build();
             case ExplainRules.Outcome.NoSuchPatron _ ->
-                Problem.notFound("No patron is known by this id or card.").response();
+                Problem.notFound("No patron is known here by this id or card.").response();
             case ExplainRules.Outcome.NoSuchItem _ ->
-                Problem.notFound("No item is known by this id or barcode.").response();
+                Problem.notFound("No item is known here by this id or barcode.").response();
             case ExplainRules.Outcome.NoSuchDesk _ ->
                 Problem.notFound("No service point has this id.").response();
             case ExplainRules.Outcome.NothingInForce _ ->
@@ -142,10 +143,7 @@ public class ExplainResource {
     }
 
     private static Whom whom(
-            @Nullable UUID patronId,
-            @Nullable String card,
-            @Nullable String group,
-            @Nullable UUID branchId) {
+            @Nullable UUID patronId, @Nullable String card, @Nullable String group, @Nullable UUID branchId) {
         if (patronId != null) {
             return new Whom.Known(patronId);
         }

@@ -154,10 +154,7 @@ public class RuleResource {
             return new SettingView(
                     setting.text(),
                     setting.shape().example(),
-                    setting.dimensions().stream()
-                            .sorted()
-                            .map(Dimension::text)
-                            .toList(),
+                    setting.dimensions().stream().sorted().map(Dimension::text).toList(),
                     setting.mustBeDecided(),
                     setting.fallback().text());
         }
@@ -177,7 +174,6 @@ public class RuleResource {
             description = "All settings, in the order of the rule text.",
             content = @Content(schema = @Schema(implementation = SettingsView.class)))
     public SettingsView settings() {
-        return new SettingsView(
-                Stream.of(Setting.values()).map(SettingView::of).toList());
+        return new SettingsView(Stream.of(Setting.values()).map(SettingView::of).toList());
     }
 }

@@ -59,7 +59,8 @@ public class SimulationResource {
             @Schema(description = "The version in force that the draft was compared with.")
             int comparedWith,
 
-            @Schema(description = "How many open loans were looked at.") long loans,
+            @Schema(description = "How many open loans were looked at.")
+            long loans,
 
             @Schema(description = "For how many of them any setting would be another.")
             long loansTouched,
@@ -87,14 +88,16 @@ public class SimulationResource {
             content = @Content(schema = @Schema(implementation = SimulationView.class)))
     @APIResponse(responseCode = "400", description = "The draft is not sound yet.")
     public Response simulate(@PathParam("id") UUID id) {
-        return draft(id, text -> answer(simulateRules.all(text), (version, found) -> Response.ok(new SimulationView(
-                        version,
-                        found.loans(),
-                        found.loansTouched(),
-                        found.effects(),
-                        found.dueDates(),
-                        found.overLimit()))
-                .build()));
+        return draft(
+                id,
+                text -> answer(simulateRules.all(text), (version, found) -> Response.ok(new SimulationView(
+                                version,
+                                found.loans(),
+                                found.loansTouched(),
+                                found.effects(),
+                                found.dueDates(),
+                                found.overLimit()))
+                        .build()));
     }
 
     /** A loan that would be another. */
@@ -152,11 +155,10 @@ public class SimulationResource {
         LiveLoans.@Nullable Position after = position(page.cursor());
         return draft(
                 id,
-                text -> answer(
-                        simulateRules.loans(text, of, after, page.limit() + 1),
-                        (_, touched) -> Page.of(touched, page, SimulationResource::sortKey)
-                                .map(LoanView::of)
-                                .response(uri)));
+                text -> answer(simulateRules.loans(text, of, after, page.limit() + 1), (_, touched) -> Page.of(
+                                touched, page, SimulationResource::sortKey)
+                        .map(LoanView::of)
+                        .response(uri)));
     }
 
     private static Cursor sortKey(SimulateRules.Touched touched) {
@@ -181,10 +183,7 @@ public class SimulationResource {
     }
 
     private Response draft(UUID id, Function<Map<String, Object>, Response> then) {
-        return draftRules
-                .find(id)
-                .map(draft -> then.apply(draft.text()))
-                .orElseGet(DraftResource::noSuchDraft);
+        return draftRules.find(id).map(draft -> then.apply(draft.text())).orElseGet(DraftResource::noSuchDraft);
     }
 
     /** How a result is told. */

@@ -181,8 +181,7 @@ public class VersionResource {
 
     /** Why a version is brought back. */
     @Schema(name = "RuleRestorationInput")
-    record RestorationInput(
-            @Size(max = 500) @Nullable String note) {}
+    record RestorationInput(@Size(max = 500) @Nullable String note) {}
 
     @POST
     @Path("{version}/restorations")

@@ -116,10 +116,7 @@ class RuleYamlTest {
         for (Setting setting : Setting.values()) {
             for (String value : setting.shape().example().split(" \\| ", -1)) {
                 RuleSet ruleSet = RuleText.readPublished(Map.of(
-                        "title",
-                        "t",
-                        "rules",
-                        List.of(Map.of("id", "one", "set", Map.of(setting.text(), value)))));
+                        "title", "t", "rules", List.of(Map.of("id", "one", "set", Map.of(setting.text(), value)))));
                 assertThat(RuleText.readPublished(RuleYaml.parse(RuleYaml.write(ruleSet))))
                         .as(setting.text() + ": " + value)
                         .isEqualTo(ruleSet);
@@ -131,7 +128,14 @@ class RuleYamlTest {
     void the_shipped_rules_survive_the_export() {
         RuleSet shipped = RuleText.readPublished(Rulings.shipped());
         String yaml = RuleYaml.write(shipped);
-        assertThat(yaml).contains("loanPeriod: 28 days", "- id: films");
+        assertThat(yaml)
+                .contains(
+                        "loanPeriod: 28 days",
+                        "- id: films",
+                        "loanable: \"yes\"",
+                        "renewals: 3",
+                        "overdueCharge: 0.20 EUR per day",
+                        "rentalDiscount: 0%");
         assertThat(RuleText.read(RuleYaml.parse(yaml))).isEqualTo(new RuleText.Reading.Sound(shipped));
     }
 }
