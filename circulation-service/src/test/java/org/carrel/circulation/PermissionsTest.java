@@ -50,6 +50,7 @@ class PermissionsTest {
         Map<String, ?> later = Map.of("loanIds", List.of(ANY), "laterByDays", 7, "reason", "ferry cancelled");
         return List.of(
                 new Endpoint(Method.POST, "/check-outs", Permissions.CHECK_OUT, scan),
+                new Endpoint(Method.GET, "/desk/patrons?code=x&servicePointId=" + ANY, Permissions.CHECK_OUT, Map.of()),
                 new Endpoint(Method.POST, "/check-outs/dry-run", Permissions.CHECK_OUT, scan),
                 new Endpoint(Method.GET, "/jobs", Permissions.JOBS_RUN, Map.of()),
                 new Endpoint(Method.POST, "/jobs/expire-requests/runs", Permissions.JOBS_RUN, Map.of()),

@@ -85,6 +85,18 @@ class RefusalsTest {
         return clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(2);
     }
 
+    @Test
+    void a_patron_whom_nobody_knows_and_a_desk_that_does_not_exist() {
+        Owners.know(Map.of());
+        String desk = "/api/circulation/desk/patrons?code=nobody&servicePointId=";
+        asTechnician().get(desk + MAIN_DESK).then().statusCode(404);
+        asTechnician()
+                .get(desk + new UUID(1, 1))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("unknown-service-point"));
+    }
+
     // ---------------------------------------------------------------- check-out
 
     @Test

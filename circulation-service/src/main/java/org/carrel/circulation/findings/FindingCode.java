@@ -34,11 +34,33 @@ public enum FindingCode {
     /** Late returns keep the patron from borrowing for some days. */
     PATRON_SUSPENDED(OVERRIDE),
     /** The patron owes more than the rules allow. */
-    DEBT_OVER_LIMIT(OVERRIDE),
+    DEBT_OVER_LIMIT(OVERRIDE, CONFIRM),
     /** The patron has as many loans as the rules allow. */
     LOAN_LIMIT_REACHED(OVERRIDE, CONFIRM),
     /** The patron has as many loans of this material type as the rules allow. */
     MATERIAL_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many loans of this loan type as the rules allow. */
+    LOAN_TYPE_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many loans from this shelving location as the rules allow. */
+    LOCATION_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many loans of this branch as the rules allow. */
+    BRANCH_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many loans of a group of items as the rules allow. */
+    GROUP_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many copies of this title as the rules allow. */
+    TITLE_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has as many loans for use in the house as the rules allow. */
+    ON_SITE_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** The patron has a copy of this title on loan already. */
+    HAS_COPY_OF_TITLE(CONFIRM),
+    /** The patron has overdue loans. */
+    HAS_OVERDUE_LOANS(INFORM),
+    /** The patron has more overdue loans than the rules allow. */
+    OVERDUE_LIMIT_EXCEEDED(OVERRIDE, CONFIRM),
+    /** The patron has lost more items than the rules allow. */
+    LOST_LIMIT_EXCEEDED(OVERRIDE, CONFIRM),
+    /** The patron claims to have returned more items than the rules allow. */
+    CLAIM_LIMIT_EXCEEDED(OVERRIDE, CONFIRM),
     /** The patron has as many open requests as the rules allow. */
     REQUEST_LIMIT_REACHED(OVERRIDE, CONFIRM),
 
@@ -49,6 +71,14 @@ public enum FindingCode {
     TITLE_NOT_FOUND(REFUSE),
     /** The rules do not lend this item to this patron. */
     NOT_LOANABLE(OVERRIDE, CONFIRM),
+    /** The rules lend it for use in the house only, and so it is lent. */
+    ON_SITE_ONLY(INFORM),
+    /** Lending it costs something. */
+    RENTAL_FEE(CONFIRM),
+    /** A deposit is taken until it is returned. */
+    DEPOSIT(CONFIRM),
+    /** So many wait for the title that the rules lend it only to them. */
+    HIGH_DEMAND(OVERRIDE),
     /** The patron has it already: renew it instead. */
     ON_LOAN_TO_PATRON(REFUSE),
     /** Another patron has it: check it in first. */
@@ -93,8 +123,10 @@ public enum FindingCode {
     // The due date.
     /** The due date would not lie ahead. */
     DUE_DATE_IN_PAST(REFUSE),
-    /** The due date was moved to the end of membership. */
+    /** The due date is earlier than the period says: the end of membership, a fixed day, others who wait. */
     DUE_DATE_SHORTENED(INFORM),
+    /** The due date is later than the period says: the rules let no loan end before a fixed day. */
+    DUE_DATE_LENGTHENED(INFORM),
     /** The due date was set by staff, not by the rules. */
     DUE_DATE_SET_BY_STAFF(INFORM),
 
@@ -155,6 +187,20 @@ public enum FindingCode {
     NOT_RENEWABLE(OVERRIDE, CONFIRM),
     /** Renewed as often as the rules allow. */
     RENEWAL_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** Renewed as often as the rules allow since the item was seen last: it must be brought along. */
+    UNSEEN_RENEWAL_LIMIT_REACHED(OVERRIDE, CONFIRM),
+    /** Lent for use in the house, which is not renewed. */
+    ON_SITE_NOT_RENEWED(OVERRIDE),
+    /** The loan is overdue, and the rules do not renew what is. */
+    LOAN_OVERDUE(OVERRIDE),
+    /** The rules do not renew this loan by itself. */
+    NOT_RENEWED_AUTOMATICALLY(REFUSE),
+    /** Renewed by itself as often as the rules allow. */
+    AUTO_RENEWAL_LIMIT_REACHED(REFUSE),
+    /** The rules renew it by itself no longer: too long after check-out, or beyond a fixed day. */
+    AUTO_RENEWAL_TOO_LATE(REFUSE),
+    /** The patron owes too much for loans to be renewed by themselves. */
+    AUTO_RENEWAL_DEBT(REFUSE),
     /** It is too early for a renewal. */
     RENEWAL_TOO_SOON(OVERRIDE),
     /** The due date would not move later. */

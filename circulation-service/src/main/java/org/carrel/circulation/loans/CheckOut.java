@@ -15,17 +15,20 @@ import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.limits.Holdings;
+import org.carrel.circulation.limits.LoanLimits;
+import org.carrel.circulation.limits.StandingLimits;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
-import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
 import org.carrel.events.ItemHandling;
 import org.carrel.events.PatronBlock;
+import org.carrel.platform.money.Money;
 
 import static org.carrel.circulation.findings.Findings.figures;
 
@@ -44,15 +47,22 @@ public final class CheckOut {
      * @param now the moment of the scan
      * @param overrides findings that the caller named and may set aside
      * @param severities how much each finding stands in the way at this library
+     * @param onSite whether it is wanted for use in the house
      * @param dueAt a due date set by staff; null leaves it to the rules
      */
     public record Ask(
             Instant now,
             Set<FindingCode> overrides,
             Severities severities,
+            boolean onSite,
             @Nullable Instant dueAt) {
         public Ask {
             overrides = Set.copyOf(overrides);
+        }
+
+        /** What is asked when an item is to leave the house. */
+        public Ask(Instant now, Set<FindingCode> overrides, Severities severities, @Nullable Instant dueAt) {
+            this(now, overrides, severities, false, dueAt);
         }
     }
 
@@ -80,23 +90,25 @@ public final class CheckOut {
         if (copy.terms() == null || facts.borrower() == null || facts.desk() == null) {
             return new Verdict.Refused(findings.all());
         }
-        thePatronOwesLittleEnough(facts.borrower().patron(), copy.terms());
-        theRulesLendIt(copy.item(), copy.terms());
-        thePatronHasRoomForIt(copy.item(), copy.terms());
-        Instant dueAt = theDueDateLiesAhead(
-                copy.terms(),
-                period(copy, copy.terms(), facts.borrower().patron()),
-                facts.desk(),
-                facts.borrower().patron());
+        Terms terms = copy.terms();
+        Patron patron = facts.borrower().patron();
+        boolean onSite = ask.onSite() || terms.onSiteOnly();
+        theRulesLendIt(copy, terms, patron, onSite);
+        whatItCostsIsAccepted(terms);
+        thePatronOwesLittleEnough(patron, terms);
+        thePatronKeepsNotTooMuch(terms, patron);
+        thePatronHasRoomForIt(copy.item(), terms, onSite);
+        Instant dueAt = theDueDateLiesAhead(copy, terms, facts.desk(), patron);
         if (findings.stand() || !(copy.state() instanceof ItemState.Lendable lendable)) {
             return new Verdict.Refused(findings.all());
         }
         return new Verdict.Granted(
                 lendable,
                 dueAt,
-                copy.terms(),
-                copy.queue().ownOf(facts.borrower().patron().id()).orElse(copy.ownElsewhere()),
-                whoseRequestIsPutBack(copy.queue(), facts.borrower().patron()),
+                onSite,
+                terms,
+                copy.queue().ownOf(patron.id()).orElse(copy.ownElsewhere()),
+                whoseRequestIsPutBack(copy.queue(), patron),
                 findings.all());
     }
 
@@ -221,55 +233,93 @@ public final class CheckOut {
         }
     }
 
-    private void theRulesLendIt(Item item, Terms terms) {
+    private void theRulesLendIt(CheckOutFacts.Copy copy, Terms terms, Patron patron, boolean onSite) {
+        Item item = copy.item();
         if (!terms.loanable()) {
             findings.add(
                     FindingCode.NOT_LOANABLE,
                     terms.ruleFor(Setting.LOANABLE),
                     figures("materialType", item.materialType(), "loanType", item.loanType()));
         }
-    }
-
-    private void thePatronHasRoomForIt(Item item, Terms terms) {
-        Value.Count limit = terms.loanLimit();
-        if (facts.counters().loans() >= limit.limit()) {
-            findings.add(
-                    FindingCode.LOAN_LIMIT_REACHED,
-                    terms.ruleFor(Setting.LOAN_LIMIT),
-                    figures("loans", facts.counters().loans(), "limit", limit.limit()));
+        if (onSite && !ask.onSite()) {
+            findings.add(FindingCode.ON_SITE_ONLY, terms.ruleFor(Setting.ON_SITE_ONLY), figures());
         }
-        Value.Count ofMaterial = terms.materialLimit();
-        if (facts.counters().loansOfMaterial() >= ofMaterial.limit()) {
+        boolean asked =
+                copy.ownElsewhere() != null || copy.queue().ownOf(patron.id()).isPresent();
+        if (inHighDemand(copy, terms) && !terms.loanableInHighDemand() && !asked) {
             findings.add(
-                    FindingCode.MATERIAL_LIMIT_REACHED,
-                    terms.ruleFor(Setting.MATERIAL_LIMIT),
+                    FindingCode.HIGH_DEMAND,
+                    terms.ruleFor(Setting.LOANABLE_IN_HIGH_DEMAND),
                     figures(
-                            "materialType",
-                            item.materialType(),
-                            "loans",
-                            facts.counters().loansOfMaterial(),
-                            "limit",
-                            ofMaterial.limit()));
+                            "requests",
+                            copy.demand().requests(),
+                            "copies",
+                            copy.demand().copies()));
         }
     }
 
-    private static LendingPeriod period(CheckOutFacts.Copy copy, Terms terms, Patron patron) {
-        return copy.queue().ofOthers(patron.id()).isEmpty() ? terms.loanPeriod() : terms.loanPeriodWhenRequested();
+    private static boolean inHighDemand(CheckOutFacts.Copy copy, Terms terms) {
+        return terms.highDemand()
+                .filter(demand ->
+                        demand.isHigh(copy.demand().requests(), copy.demand().copies()))
+                .isPresent();
     }
 
-    private Instant theDueDateLiesAhead(Terms terms, LendingPeriod period, Desk desk, Patron patron) {
-        Instant byTheRules = DueDates.after(terms, period, ask.now(), desk.hours());
+    private void whatItCostsIsAccepted(Terms terms) {
+        Value.Amount fee = terms.rental().fee().amount();
+        if (fee.minor() > 0) {
+            findings.add(
+                    FindingCode.RENTAL_FEE,
+                    terms.ruleFor(Setting.RENTAL_FEE),
+                    figures(
+                            "fee",
+                            terms.rental().fee().text(),
+                            "discountPercent",
+                            terms.rental().discountPercent()));
+        }
+        Money deposit = terms.rental().deposit();
+        if (!deposit.isZero()) {
+            findings.add(
+                    FindingCode.DEPOSIT,
+                    terms.ruleFor(Setting.DEPOSIT),
+                    figures(
+                            "amountMinor",
+                            deposit.minor(),
+                            "currency",
+                            deposit.currency().getCurrencyCode()));
+        }
+    }
+
+    private void thePatronKeepsNotTooMuch(Terms terms, Patron patron) {
+        StandingLimits.look(facts.holdings(), terms, Value.Stops.Stop.BORROWING, ask.now(), findings);
+        int overdue = facts.holdings().overdue(ask.now());
+        if (overdue > 0 && !findings.has(FindingCode.OVERDUE_LIMIT_EXCEEDED)) {
+            findings.add(FindingCode.HAS_OVERDUE_LOANS, figures("patronId", patron.id(), "loans", overdue));
+        }
+    }
+
+    private void thePatronHasRoomForIt(Item item, Terms terms, boolean onSite) {
+        LoanLimits.look(
+                facts.holdings(),
+                new Holdings.Thing(
+                        item.id(),
+                        item.recordId(),
+                        item.materialType(),
+                        item.loanType(),
+                        item.shelf().locationId(),
+                        item.shelf().branchId()),
+                onSite,
+                terms,
+                facts.places(),
+                findings);
+    }
+
+    private Instant theDueDateLiesAhead(CheckOutFacts.Copy copy, Terms terms, Desk desk, Patron patron) {
+        DueByTheRules due =
+                DueByTheRules.of(ask.now(), thePeriod(copy, terms, patron), terms, desk.hours(), patron.expiresOn());
+        due.tell(terms, findings);
+        Instant byTheRules = due.dueAt();
         Instant dueAt = byTheRules;
-        if (terms.endsWithMembership() && patron.expiresOn() != null) {
-            Instant end = desk.hours().endOf(patron.expiresOn());
-            if (end.isBefore(dueAt)) {
-                dueAt = end;
-                findings.add(
-                        FindingCode.DUE_DATE_SHORTENED,
-                        terms.ruleFor(Setting.ENDS_WITH_MEMBERSHIP),
-                        figures("dueAt", end.toString(), "withoutThat", byTheRules.toString()));
-            }
-        }
         if (ask.dueAt() != null) {
             dueAt = ask.dueAt();
             findings.add(
@@ -283,6 +333,35 @@ public final class CheckOut {
                     figures("dueAt", dueAt.toString()));
         }
         return dueAt;
+    }
+
+    /** What others wait for is lent for a shorter time, if the rules say so. */
+    private LendingPeriod thePeriod(CheckOutFacts.Copy copy, Terms terms, Patron patron) {
+        LendingPeriod usual = terms.loanPeriod();
+        Setting by = Setting.LOAN_PERIOD;
+        LendingPeriod period = usual;
+        if (inHighDemand(copy, terms)) {
+            by = Setting.HIGH_DEMAND_LOAN_PERIOD;
+            period = terms.highDemandLoanPeriod();
+        } else if (!copy.queue().ofOthers(patron.id()).isEmpty()) {
+            by = Setting.LOAN_PERIOD_WHEN_REQUESTED;
+            period = terms.loanPeriodWhenRequested();
+        }
+        if (!period.equals(usual)) {
+            findings.add(
+                    FindingCode.DUE_DATE_SHORTENED,
+                    terms.ruleFor(by),
+                    figures(
+                            "because",
+                            by.text(),
+                            "period",
+                            period.text(),
+                            "withoutThat",
+                            usual.text(),
+                            "requests",
+                            copy.demand().requests()));
+        }
+        return period;
     }
 
     private static @Nullable Request whoseRequestIsPutBack(Queue queue, Patron patron) {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
@@ -16,13 +18,15 @@ import org.carrel.circulation.rules.Terms;
  *
  * @param desk where; null if no service point has the id
  * @param borrower to whom; null if no patron has the card or id
- * @param counters what the patron has already
+ * @param holdings what the patron has already
+ * @param places to tell places by their codes
  * @param copy the item in hand, as far as it was found
  */
 public record CheckOutFacts(
         @Nullable Desk desk,
         @Nullable Borrower borrower,
-        Counters counters,
+        Holdings holdings,
+        PlaceTree places,
         @Nullable Copy copy) {
 
     /**
@@ -34,6 +38,7 @@ public record CheckOutFacts(
      * @param queue the requests that concern it
      * @param ownElsewhere the patron's own request that this item could fill too, but for which another copy is set
      *     apart; null if there is none
+     * @param demand how many others want the title, and how many copies can fill their requests
      * @param terms what the rules say for this patron and this item; null if there is no such patron
      */
     public record Copy(
@@ -42,5 +47,17 @@ public record CheckOutFacts(
             @Nullable UUID onLoanTo,
             Queue queue,
             @Nullable Request ownElsewhere,
+            Demand demand,
             @Nullable Terms terms) {}
+
+    /**
+     * How much a title is wanted.
+     *
+     * @param requests open requests of others on it
+     * @param copies copies that can fill them
+     */
+    public record Demand(int requests, int copies) {
+        /** Nobody else wants it. */
+        public static final Demand NONE = new Demand(0, 1);
+    }
 }

@@ -1,6 +1,5 @@
 package org.carrel.circulation.loans;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
@@ -30,30 +30,44 @@ public interface Loans {
      * @param borrower the patron; null if the replica has none
      * @param item the item; null if the replica has none
      * @param standing where the item stands; null exactly if {@code item} is
-     * @param counters what the patron has
+     * @param holdings what the patron has
      * @param onLoanTo who has the item on loan; null if nobody does
      * @param openOnTitle the open requests of the item's title
+     * @param copies copies of the title that can fill them; not counted while there are none
      */
     record Gathered(
             @Nullable Borrower borrower,
             @Nullable Item item,
             @Nullable Standing standing,
-            Counters counters,
+            Holdings holdings,
             @Nullable UUID onLoanTo,
-            List<Request> openOnTitle) {
+            List<Request> openOnTitle,
+            int copies) {
         public Gathered {
             openOnTitle = List.copyOf(openOnTitle);
         }
     }
 
     /** Reads what a check-out needs. Locks it, unless nothing will be written. */
-    Gathered gather(Who who, String barcode, Instant now, boolean lock);
+    Gathered gather(Who who, String barcode, boolean lock);
+
+    /**
+     * A patron with what they have.
+     *
+     * @param borrower who
+     * @param holdings what they have
+     */
+    record Patronage(Borrower borrower, Holdings holdings) {}
+
+    /** Reads who somebody is and what they have, without locking anything. */
+    Optional<Patronage> patronage(Who who);
 
     /**
      * A loan that begins.
      *
      * @param loan the loan
      * @param item what is lent
+     * @param onSite whether for use in the house
      * @param terms what was promised
      * @param by who handed it over
      * @param overridden findings that were overridden
@@ -63,6 +77,7 @@ public interface Loans {
     record Beginning(
             Loan loan,
             Item item,
+            boolean onSite,
             Terms terms,
             String by,
             List<String> overridden,
@@ -94,9 +109,6 @@ public interface Loans {
 
     /** Locks an open or closed loan until the transaction ends. */
     Optional<Kept> lock(UUID loanId);
-
-    /** The patron's counters as they are now. */
-    Counters counters(UUID patronId, String materialType, Instant now);
 
     /** Notes that a lent item belongs to another title. */
     void retitle(UUID itemId, UUID recordId);

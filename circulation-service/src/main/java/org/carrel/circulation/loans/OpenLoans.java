@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Terms;
@@ -54,6 +55,9 @@ public interface OpenLoans {
      * @param standing where its item stands
      * @param item its item; null if the catalogue no longer has it
      * @param openOnTitle the open requests of its title
+     * @param holdings what the borrower has
+     * @param automatic how often it was renewed by itself
+     * @param onSite whether it was lent for use in the house
      */
     record Held(
             Loan loan,
@@ -62,7 +66,10 @@ public interface OpenLoans {
             @Nullable Patron patron,
             Standing standing,
             @Nullable Item item,
-            List<Request> openOnTitle) {
+            List<Request> openOnTitle,
+            Holdings holdings,
+            int automatic,
+            boolean onSite) {
         public Held {
             openOnTitle = List.copyOf(openOnTitle);
         }

@@ -14,12 +14,13 @@ import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Findings;
 import org.carrel.circulation.findings.Severities;
+import org.carrel.circulation.limits.Holdings;
+import org.carrel.circulation.limits.StandingLimits;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.patrons.Standing;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
-import org.carrel.circulation.rules.DueDates;
 import org.carrel.circulation.rules.Setting;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
@@ -39,9 +40,26 @@ public final class Renewal {
      * @param state where the item stands
      * @param queue the requests that concern the item
      * @param hours when the branch is open where it was lent
+     * @param circumstances what else there is to know
      */
     public record Facts(
-            Loan loan, Terms promised, @Nullable Patron patron, ItemState state, Queue queue, OpeningHours hours) {}
+            Loan loan,
+            Terms promised,
+            @Nullable Patron patron,
+            ItemState state,
+            Queue queue,
+            OpeningHours hours,
+            Circumstances circumstances) {}
+
+    /**
+     * What else there is to know.
+     *
+     * @param holdings what the patron has
+     * @param current what the rules say now, for the limits of the patron's standing; null if patron or item are gone
+     * @param automatic how often the loan was renewed by itself
+     * @param onSite whether it was lent for use in the house
+     */
+    public record Circumstances(Holdings holdings, @Nullable Terms current, int automatic, boolean onSite) {}
 
     /** Whether the loan may be renewed. */
     public sealed interface Outcome {
@@ -127,10 +145,15 @@ public final class Renewal {
                 PatronBlock::renewal,
                 findings);
         thePatronOwesLittleEnough();
+        thePatronKeepsNotTooMuch();
         theTermsAllowAnotherRenewal();
         itIsNotTooSoon();
+        itIsNotTooLate();
         nobodyElseWaits();
         Instant dueAt = theNewDueDate();
+        if (ask.kind() == Kind.AUTOMATIC) {
+            AutomaticRenewal.look(facts, dueAt, now, findings);
+        }
         if (findings.stand() || !(facts.state() instanceof ItemState.CheckedOut checkedOut)) {
             return new Outcome.Refused(findings.all());
         }
@@ -164,7 +187,17 @@ public final class Renewal {
         }
     }
 
+    private void thePatronKeepsNotTooMuch() {
+        Terms current = facts.circumstances().current();
+        if (current != null) {
+            StandingLimits.look(facts.circumstances().holdings(), current, Value.Stops.Stop.RENEWALS, now, findings);
+        }
+    }
+
     private void theTermsAllowAnotherRenewal() {
+        if (facts.circumstances().onSite()) {
+            findings.add(FindingCode.ON_SITE_NOT_RENEWED);
+        }
         int allowed = facts.promised().renewals().limit();
         int had = facts.loan().course().renewals();
         String rule = facts.promised().ruleFor(Setting.RENEWALS);
@@ -172,6 +205,23 @@ public final class Renewal {
             findings.add(FindingCode.NOT_RENEWABLE, rule, figures());
         } else if (had >= allowed) {
             findings.add(FindingCode.RENEWAL_LIMIT_REACHED, rule, figures("renewals", had, "limit", allowed));
+        }
+        int unseen = facts.loan().course().unseen();
+        int mostUnseen = facts.promised().renewal().mostUnseen().limit();
+        if (ask.kind() != Kind.SEEN && allowed > 0 && unseen >= mostUnseen) {
+            findings.add(
+                    FindingCode.UNSEEN_RENEWAL_LIMIT_REACHED,
+                    facts.promised().ruleFor(Setting.UNSEEN_RENEWALS),
+                    figures("renewals", unseen, "limit", mostUnseen));
+        }
+    }
+
+    private void itIsNotTooLate() {
+        if (facts.loan().overdueAt(now) && !facts.promised().renewal().whenOverdue()) {
+            findings.add(
+                    FindingCode.LOAN_OVERDUE,
+                    facts.promised().ruleFor(Setting.RENEW_WHEN_OVERDUE),
+                    figures("dueAt", facts.loan().course().dueAt().toString()));
         }
     }
 
@@ -190,6 +240,10 @@ public final class Renewal {
         }
     }
 
+    /**
+     * A request counts as long as no other copy is set apart for it; whether another copy may come back first, nobody
+     * knows.
+     */
     private void nobodyElseWaits() {
         List<Request> waiting = facts.queue().ofOthers(facts.loan().patronId());
         if (!waiting.isEmpty() && !facts.promised().renewableWhenRequested()) {
@@ -203,21 +257,11 @@ public final class Renewal {
     private Instant theNewDueDate() {
         Instant dueNow = facts.loan().course().dueAt();
         Instant from = facts.promised().renewsFromDueDate() ? dueNow : now;
-        LendingPeriod period = facts.queue().ofOthers(facts.loan().patronId()).isEmpty()
-                ? facts.promised().renewalPeriod()
-                : facts.promised().renewal().periodWhenRequested();
-        Instant dueAt = DueDates.after(facts.promised(), period, from, facts.hours());
         Patron patron = facts.patron();
-        if (facts.promised().endsWithMembership() && patron != null && patron.expiresOn() != null) {
-            Instant end = facts.hours().endOf(patron.expiresOn());
-            if (end.isBefore(dueAt)) {
-                findings.add(
-                        FindingCode.DUE_DATE_SHORTENED,
-                        facts.promised().ruleFor(Setting.ENDS_WITH_MEMBERSHIP),
-                        figures("dueAt", end.toString(), "withoutThat", dueAt.toString()));
-                dueAt = end;
-            }
-        }
+        DueByTheRules due = DueByTheRules.of(
+                from, thePeriod(), facts.promised(), facts.hours(), patron == null ? null : patron.expiresOn());
+        due.tell(facts.promised(), findings);
+        Instant dueAt = due.dueAt();
         if (ask.dueAt() != null) {
             findings.add(
                     FindingCode.DUE_DATE_SET_BY_STAFF,
@@ -233,5 +277,13 @@ public final class Renewal {
             findings.add(FindingCode.DUE_DATE_IN_PAST, figures("dueAt", dueAt.toString()));
         }
         return dueAt;
+    }
+
+    /** What others wait for is renewed for a shorter time, if the rules say so. */
+    private LendingPeriod thePeriod() {
+        boolean wanted = !facts.queue().ofOthers(facts.loan().patronId()).isEmpty();
+        return wanted
+                ? facts.promised().renewal().periodWhenRequested()
+                : facts.promised().renewalPeriod();
     }
 }

@@ -19,6 +19,7 @@ public sealed interface Verdict {
      *
      * @param from the state the item leaves
      * @param dueAt when it is due
+     * @param onSite whether for use in the house
      * @param terms what was promised
      * @param fills the patron's own request that the loan fills; null if there is none
      * @param putBack another patron's request that loses the item and waits again; null if there is none
@@ -27,6 +28,7 @@ public sealed interface Verdict {
     record Granted(
             ItemState.Lendable from,
             Instant dueAt,
+            boolean onSite,
             Terms terms,
             @Nullable Request fills,
             @Nullable Request putBack,

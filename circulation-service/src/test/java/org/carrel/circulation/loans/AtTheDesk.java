@@ -3,6 +3,7 @@ package org.carrel.circulation.loans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.calendar.OpeningHours;
 import org.carrel.circulation.items.Item;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
+import org.carrel.circulation.places.Place;
+import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.rules.Rulings;
 import org.carrel.circulation.rules.Terms;
+import org.carrel.events.Availability;
 import org.carrel.events.Card;
 import org.carrel.events.PatronBlock;
+import org.carrel.events.PlaceKind;
 import org.carrel.events.ProcessTag;
 import org.carrel.events.RequestKind;
 
@@ -31,11 +37,17 @@ public final class AtTheDesk {
     public static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     public static final UUID BRANCH = new UUID(0, 100);
     public static final UUID PICKUP = new UUID(0, 101);
+    public static final UUID SHELF = new UUID(0, 400);
     public static final UUID RECORD = new UUID(0, 200);
     public static final OpeningHours HOURS = OpeningHours.always(ZoneId.of("Europe/Copenhagen"));
     public static final Desk DESK = new Desk(PICKUP, BRANCH, HOURS);
     public static final Patron ADULT = patron(1);
     public static final Patron OTHER = patron(2);
+
+    /** The branch and its shelf, by their codes. */
+    public static final PlaceTree PLACES = PlaceTree.of(List.of(
+            new Place(BRANCH, PlaceKind.BRANCH, "MAIN", "Main", null, "Europe/Copenhagen", false),
+            new Place(SHELF, PlaceKind.LOCATION, "MAIN-A", "Main, open shelves", BRANCH, null, false)));
 
     private static long requests = 1_000;
 
@@ -77,7 +89,7 @@ public final class AtTheDesk {
                 new UUID(0, number),
                 RECORD,
                 new Item.Label("B" + number, "Niels Lyhne", "Jacobsen, J. P."),
-                new Item.Shelf(branch, new UUID(0, 400), "839.81", "839.81"),
+                new Item.Shelf(branch, SHELF, "839.81", "839.81"),
                 "book",
                 "normal",
                 work,
@@ -89,7 +101,7 @@ public final class AtTheDesk {
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Terms terms) {
-        return new CheckOutFacts.Copy(aBook(), state, null, queue(), null, terms);
+        return new CheckOutFacts.Copy(aBook(), state, null, queue(), null, CheckOutFacts.Demand.NONE, terms);
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Patron onLoanTo) {
@@ -99,11 +111,12 @@ public final class AtTheDesk {
                 state instanceof ItemState.OnLoan ? onLoanTo.id() : null,
                 queue(),
                 null,
+                CheckOutFacts.Demand.NONE,
                 Rulings.terms());
     }
 
     public static CheckOutFacts.Copy copy(ItemState state, Queue queue) {
-        return new CheckOutFacts.Copy(aBook(), state, null, queue, null, Rulings.terms());
+        return new CheckOutFacts.Copy(aBook(), state, null, queue, null, CheckOutFacts.Demand.NONE, Rulings.terms());
     }
 
     public static Queue queue(Request... requests) {
@@ -133,5 +146,20 @@ public final class AtTheDesk {
                         null,
                         false),
                 Request.Place.of(placedAt));
+    }
+
+    /** So many books on loan, none of them due before long. */
+    public static Holdings holding(int books) {
+        return new Holdings(Collections.nCopies(books, onLoan("book", "normal", false)), 0, 0);
+    }
+
+    /** Something on loan, of a title of its own. */
+    public static Holdings.OnLoan onLoan(String materialType, String loanType, boolean onSite) {
+        return new Holdings.OnLoan(
+                new Holdings.Thing(
+                        new UUID(4, requests), new UUID(0, requests++), materialType, loanType, SHELF, BRANCH),
+                NOW.plusSeconds(1_000_000),
+                onSite,
+                Availability.CHECKED_OUT);
     }
 }

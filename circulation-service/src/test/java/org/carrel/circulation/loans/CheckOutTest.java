@@ -28,6 +28,7 @@ import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.Severity;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.requests.Queue;
@@ -65,7 +66,7 @@ class CheckOutTest {
     }
 
     private static CheckOutFacts facts(@Nullable Borrower borrower, CheckOutFacts.@Nullable Copy copy) {
-        return new CheckOutFacts(DESK, borrower, Counters.NONE, copy);
+        return new CheckOutFacts(DESK, borrower, Holdings.NONE, AtTheDesk.PLACES, copy);
     }
 
     private static CheckOutFacts facts(CheckOutFacts.Copy copy) {
@@ -73,8 +74,12 @@ class CheckOutTest {
     }
 
     private static CheckOutFacts holding(int loans, int ofMaterial, Terms terms) {
+        List<Holdings.OnLoan> held = new ArrayList<>();
+        for (int i = 0; i < loans; i++) {
+            held.add(AtTheDesk.onLoan(i < ofMaterial ? "book" : "dvd", "normal", false));
+        }
         return new CheckOutFacts(
-                DESK, showing(ADULT), new Counters(loans, ofMaterial, 0, 0, 0), copy(new ItemState.OnShelf(), terms));
+                DESK, showing(ADULT), new Holdings(held, 0, 0), AtTheDesk.PLACES, copy(new ItemState.OnShelf(), terms));
     }
 
     @Test
@@ -84,6 +89,7 @@ class CheckOutTest {
                 .isEqualTo(new Verdict.Granted(
                         new ItemState.OnShelf(),
                         Instant.parse("2026-06-29T21:59:59Z"),
+                        false,
                         Rulings.terms(),
                         null,
                         null,
@@ -104,13 +110,15 @@ class CheckOutTest {
         CheckOutFacts facts = new CheckOutFacts(
                 null,
                 new Borrower(inTrouble, new Card("1", Card.State.LOST)),
-                new Counters(30, 5, 2, 0, 0),
+                AtTheDesk.holding(30),
+                AtTheDesk.PLACES,
                 new CheckOutFacts.Copy(
                         aBook(true, Set.of(ProcessTag.REPAIR)),
                         new ItemState.InTransit(new UUID(9, 9), null),
                         null,
                         queue(requestOf(OTHER)),
                         null,
+                        CheckOutFacts.Demand.NONE,
                         Rulings.terms("loanable: no", "materialLimit: 5")));
         assertThat(codes(decide(facts)))
                 .contains(
@@ -123,7 +131,8 @@ class CheckOutTest {
                         FindingCode.ITEM_WITHDRAWN,
                         FindingCode.ITEM_IN_WORK,
                         FindingCode.REQUESTED_BY_ANOTHER);
-        assertThat(codes(decide(new CheckOutFacts(DESK, facts.borrower(), facts.counters(), facts.copy()))))
+        assertThat(codes(decide(
+                        new CheckOutFacts(DESK, facts.borrower(), facts.holdings(), AtTheDesk.PLACES, facts.copy()))))
                 .contains(FindingCode.NOT_LOANABLE, FindingCode.LOAN_LIMIT_REACHED, FindingCode.MATERIAL_LIMIT_REACHED)
                 .filteredOn(FindingCode.PATRON_BLOCKED::equals)
                 .hasSize(2);
@@ -131,7 +140,7 @@ class CheckOutTest {
 
     @Test
     void nothing_is_known_of_desk_patron_and_item() {
-        assertThat(codes(decide(new CheckOutFacts(null, null, Counters.NONE, null))))
+        assertThat(codes(decide(new CheckOutFacts(null, null, Holdings.NONE, AtTheDesk.PLACES, null))))
                 .containsExactly(
                         FindingCode.SERVICE_POINT_UNKNOWN, FindingCode.PATRON_NOT_FOUND, FindingCode.ITEM_NOT_FOUND);
     }
@@ -141,7 +150,13 @@ class CheckOutTest {
         assertThat(codes(decide(facts(
                         null,
                         new CheckOutFacts.Copy(
-                                aBook(), new ItemState.Aside(Reason.MISSING), null, queue(), null, null)))))
+                                aBook(),
+                                new ItemState.Aside(Reason.MISSING),
+                                null,
+                                queue(),
+                                null,
+                                CheckOutFacts.Demand.NONE,
+                                null)))))
                 .containsExactly(FindingCode.PATRON_NOT_FOUND, FindingCode.ITEM_MISSING);
     }
 
@@ -311,7 +326,13 @@ class CheckOutTest {
     void who_has_another_copy_set_apart_may_swap_although_others_wait() {
         Request elsewhere = requestOf(ADULT, NOW.minusSeconds(30)).paged(item(999, BRANCH, false, Set.of()), NOW);
         Verdict verdict = decide(facts(new CheckOutFacts.Copy(
-                aBook(), new ItemState.OnShelf(), null, queue(requestOf(OTHER)), elsewhere, Rulings.terms())));
+                aBook(),
+                new ItemState.OnShelf(),
+                null,
+                queue(requestOf(OTHER)),
+                elsewhere,
+                CheckOutFacts.Demand.NONE,
+                Rulings.terms())));
         assertThat(((Verdict.Granted) verdict).fills()).isEqualTo(elsewhere);
     }
 
@@ -427,7 +448,8 @@ class CheckOutTest {
         return new CheckOutFacts(
                 random.nextInt(20) == 0 ? null : DESK,
                 borrower,
-                new Counters(random.nextInt(6), 0, 0, 0, 0),
+                AtTheDesk.holding(random.nextInt(6)),
+                AtTheDesk.PLACES,
                 random.nextInt(20) == 0
                         ? null
                         : new CheckOutFacts.Copy(
@@ -436,6 +458,7 @@ class CheckOutTest {
                                 state instanceof ItemState.OnLoan ? OTHER.id() : null,
                                 queue,
                                 null,
+                                CheckOutFacts.Demand.NONE,
                                 borrower == null ? null : terms));
     }
 }

@@ -18,6 +18,7 @@ import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.findings.Finding;
 import org.carrel.circulation.findings.FindingCode;
 import org.carrel.circulation.findings.Severities;
+import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.rules.Rulings;
@@ -34,6 +35,7 @@ import static org.carrel.circulation.loans.AtTheDesk.requestOf;
 class RenewalTest {
     private static final Instant DUE = Instant.parse("2026-06-05T21:59:59Z");
     private static final UUID LOAN = new UUID(7, 7);
+    private static final Renewal.Circumstances NOTHING_ELSE = new Renewal.Circumstances(Holdings.NONE, null, 0, false);
 
     private static Loan loan(int renewals, @Nullable Instant returnedAt) {
         return new Loan(
@@ -47,7 +49,7 @@ class RenewalTest {
     }
 
     private static Renewal.Facts facts(Loan loan, Terms terms, @Nullable Patron patron, Queue queue) {
-        return new Renewal.Facts(loan, terms, patron, new ItemState.CheckedOut(LOAN, DUE), queue, HOURS);
+        return new Renewal.Facts(loan, terms, patron, new ItemState.CheckedOut(LOAN, DUE), queue, HOURS, NOTHING_ELSE);
     }
 
     private static Renewal.Facts facts(Terms terms) {
@@ -182,7 +184,8 @@ class RenewalTest {
                 new ItemState.DeclaredLost(LOAN),
                 new ItemState.AgedToLost(LOAN),
                 new ItemState.ClaimedReturned(LOAN))) {
-            Renewal.Facts facts = new Renewal.Facts(loan(0, null), Rulings.terms(), ADULT, state, queue(), HOURS);
+            Renewal.Facts facts =
+                    new Renewal.Facts(loan(0, null), Rulings.terms(), ADULT, state, queue(), HOURS, NOTHING_ELSE);
             assertThat(Renewal.decide(facts, ask(FindingCode.ITEM_LOST, FindingCode.ITEM_CLAIMED_RETURNED)))
                     .as("%s", state)
                     .isInstanceOf(Renewal.Outcome.Refused.class);

@@ -29,6 +29,7 @@ import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.loans.Verdict;
 import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.replicas.app.Replicas;
 import org.carrel.circulation.replicas.app.Replicated;
 import org.carrel.circulation.requests.Queue;
@@ -82,6 +83,7 @@ public class LendItem {
      * @param who to whom
      * @param barcode of the item
      * @param overrides findings to set aside
+     * @param onSite whether it is wanted for use in the house
      * @param dueAt a due date set by staff; null leaves it to the rules
      */
     public record Scan(
@@ -89,6 +91,7 @@ public class LendItem {
             Loans.Who who,
             String barcode,
             Overrides overrides,
+            boolean onSite,
             @Nullable Instant dueAt) {}
 
     /** What came of it. */
@@ -104,7 +107,7 @@ public class LendItem {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         FactsOfCheckOut.Read read = facts.read(scan, caller, now, true);
         return switch (decide(scan, caller, now, read)) {
-            case Verdict.Refused refused -> new Outcome.NotLent(read.facts().counters(), refused);
+            case Verdict.Refused refused -> new Outcome.NotLent(counters(read.facts(), now), refused);
             case Verdict.Granted granted -> write(scan, caller, now, read, granted);
         };
     }
@@ -119,7 +122,8 @@ public class LendItem {
         Desk desk = read.facts().desk();
         Severities hold = desk == null ? Severities.USUAL : severities.at(desk.branchId());
         return CheckOut.decide(
-                read.facts(), new CheckOut.Ask(now, scan.overrides().permittedTo(caller, hold), hold, scan.dueAt()));
+                read.facts(),
+                new CheckOut.Ask(now, scan.overrides().permittedTo(caller, hold), hold, scan.onSite(), scan.dueAt()));
     }
 
     private Outcome write(Scan scan, Caller caller, Instant now, FactsOfCheckOut.Read read, Verdict.Granted granted) {
@@ -155,6 +159,7 @@ public class LendItem {
                 new Loans.Beginning(
                         loan,
                         item,
+                        granted.onSite(),
                         granted.terms(),
                         caller.subject(),
                         granted.overridden(),
@@ -181,7 +186,15 @@ public class LendItem {
                 && !granted.fills().holds(item.id())) {
             release.release(granted.fills(), read.gathered().openOnTitle(), now, caller.subject());
         }
-        return new Outcome.Lent(loan, item, after(read.facts().counters(), granted), granted);
+        return new Outcome.Lent(loan, item, after(counters(read.facts(), now), granted), granted);
+    }
+
+    private static Counters counters(CheckOutFacts facts, Instant now) {
+        Borrower borrower = facts.borrower();
+        return Counters.of(
+                facts.holdings(),
+                borrower == null ? List.of() : borrower.patron().dues().owed(),
+                now);
     }
 
     private static List<CheckOutReversal.RequestBefore> moves(Verdict.Granted granted) {
@@ -194,12 +207,7 @@ public class LendItem {
     private static Counters after(Counters before, Verdict.Granted granted) {
         boolean filled = granted.fills() != null;
         boolean fromShelf = granted.fills() != null && granted.fills().status() == RequestStatus.AWAITING_PICKUP;
-        return new Counters(
-                before.loans() + 1,
-                before.loansOfMaterial() + 1,
-                before.overdue(),
-                before.requestsWaiting() - (filled && !fromShelf ? 1 : 0),
-                before.onShelf() - (fromShelf ? 1 : 0));
+        return before.withLoan(filled, fromShelf);
     }
 
     /** Reads the facts of a check-out: one place for the scan and for the dry run. */
@@ -209,6 +217,7 @@ public class LendItem {
         private final Desks desks;
         private final Queues queues;
         private final RuleBook rules;
+        private final PlaceDirectory places;
         private final Replicas replicas;
 
         /**
@@ -217,7 +226,9 @@ public class LendItem {
          */
         record Read(Loans.Gathered gathered, CheckOutFacts facts) {}
 
-        FactsOfCheckOut(Loans loans, Desks desks, Queues queues, RuleBook rules, Replicas replicas) {
+        FactsOfCheckOut(
+                Loans loans, Desks desks, Queues queues, RuleBook rules, PlaceDirectory places, Replicas replicas) {
+            this.places = places;
             this.loans = loans;
             this.desks = desks;
             this.queues = queues;
@@ -227,7 +238,7 @@ public class LendItem {
 
         Read read(Scan scan, Caller caller, Instant now, boolean lock) {
             @Nullable Desk desk = desks.at(scan.servicePointId(), caller).orElse(null);
-            Loans.Gathered gathered = loans.gather(scan.who(), scan.barcode(), now, lock);
+            Loans.Gathered gathered = loans.gather(scan.who(), scan.barcode(), lock);
             if (gathered.borrower() == null) {
                 replicas.require(
                         switch (scan.who()) {
@@ -240,7 +251,8 @@ public class LendItem {
             }
             return new Read(
                     gathered,
-                    new CheckOutFacts(desk, gathered.borrower(), gathered.counters(), copy(gathered, desk, now)));
+                    new CheckOutFacts(
+                            desk, gathered.borrower(), gathered.holdings(), places.tree(), copy(gathered, desk, now)));
         }
 
         private CheckOutFacts.@Nullable Copy copy(Loans.Gathered gathered, @Nullable Desk desk, Instant now) {
@@ -261,7 +273,17 @@ public class LendItem {
                     gathered.onLoanTo(),
                     queue,
                     ownElsewhere(gathered),
+                    demand(gathered),
                     terms);
+        }
+
+        private static CheckOutFacts.Demand demand(Loans.Gathered gathered) {
+            Borrower borrower = gathered.borrower();
+            int ofOthers = (int) gathered.openOnTitle().stream()
+                    .filter(request ->
+                            borrower == null || !request.isBy(borrower.patron().id()))
+                    .count();
+            return new CheckOutFacts.Demand(ofOthers, gathered.copies());
         }
 
         private static @Nullable Request ownElsewhere(Loans.Gathered gathered) {

@@ -26,6 +26,7 @@ import org.carrel.circulation.loans.OpenLoans.Held;
 import org.carrel.circulation.loans.Renewal;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.app.Queues;
+import org.carrel.circulation.rules.app.RuleBook;
 import org.carrel.events.LoanRenewed;
 import org.carrel.platform.outbox.Outbox;
 import org.carrel.platform.security.Caller;
@@ -39,6 +40,7 @@ public class RenewLoans {
     private final OpenLoans loans;
     private final Desks desks;
     private final Queues queues;
+    private final RuleBook rules;
     private final SeverityBook severities;
     private final LateFees lateFees;
     private final Whereabouts whereabouts;
@@ -49,6 +51,7 @@ public class RenewLoans {
             OpenLoans loans,
             Desks desks,
             Queues queues,
+            RuleBook rules,
             SeverityBook severities,
             LateFees lateFees,
             Whereabouts whereabouts,
@@ -57,6 +60,7 @@ public class RenewLoans {
         this.loans = loans;
         this.desks = desks;
         this.queues = queues;
+        this.rules = rules;
         this.severities = severities;
         this.lateFees = lateFees;
         this.whereabouts = whereabouts;
@@ -141,7 +145,8 @@ public class RenewLoans {
                             held.patron(),
                             held.standing().state(),
                             queue,
-                            desk.hours()),
+                            desk.hours(),
+                            circumstances(held)),
                     new Renewal.Ask(
                             now,
                             wish.kind(),
@@ -162,6 +167,14 @@ public class RenewLoans {
             chargeWhatIsLate(chosen, renewed, now, wish, caller);
         }
         return new Outcome.Done(considered);
+    }
+
+    private Renewal.Circumstances circumstances(Held held) {
+        return new Renewal.Circumstances(
+                held.holdings(),
+                held.patron() == null || held.item() == null ? null : rules.terms(held.patron(), held.item()),
+                held.automatic(),
+                held.onSite());
     }
 
     private static OpenLoans.Renewed renewed(

@@ -24,7 +24,8 @@ import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.store.AvailabilityTable;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.store.ItemTable;
-import org.carrel.circulation.loans.Counters;
+import org.carrel.circulation.limits.Holdings;
+import org.carrel.circulation.limits.store.HoldingsReading;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.patrons.Borrower;
@@ -74,14 +75,12 @@ public class LoanTable implements Loans {
     /** Finds an item by its barcode, and locks where it stands. */
     public static final String LOCK_ITEM_BY_BARCODE = ITEM_BY_BARCODE + " for no key update of stand";
 
-    private static final String COUNTERS = """
-            select
-              (select count(*) from loan where patron_id = ? and returned_at is null) as loans,
-              (select count(*) from loan where patron_id = ? and returned_at is null and material_type = ?) as of_material,
-              (select count(*) from loan where patron_id = ? and returned_at is null and due_at < ?) as overdue,
-              (select count(*) from request where patron_id = ? and status in ('WAITING', 'PAGED', 'IN_TRANSIT'))
-                as waiting,
-              (select count(*) from request where patron_id = ? and status = 'AWAITING_PICKUP') as on_shelf
+    /** Copies that can fill requests of a title; not counted while nobody asks for it. */
+    private static final String COPIES = """
+            select count(*) as copies from item join item_availability stand on stand.item_id = item.id
+            where item.record_id = ? and not item.removed and not item.withdrawn and stand.availability not in
+                ('DECLARED_LOST', 'AGED_TO_LOST', 'CLAIMED_RETURNED', 'LOST_AND_PAID', 'MISSING', 'LONG_MISSING')
+              and exists (select from request where record_id = ? and ended_at is null)
             """;
 
     private static final String BORROWER_OF_ITEM =
@@ -98,7 +97,7 @@ public class LoanTable implements Loans {
     }
 
     @Override
-    public Gathered gather(Who who, String barcode, Instant now, boolean lock) {
+    public Gathered gather(Who who, String barcode, boolean lock) {
         List<Borrower> borrowers = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         List<Standing> standings = new ArrayList<>();
@@ -122,12 +121,13 @@ public class LoanTable implements Loans {
         Item item = items.isEmpty() ? null : items.getFirst();
         Standing standing = standings.isEmpty() ? null : standings.getFirst();
 
-        List<Counters> counters = new ArrayList<>();
+        HoldingsReading holdings = new HoldingsReading();
+        List<Integer> copies = new ArrayList<>();
         List<UUID> onLoanTo = new ArrayList<>();
         List<Request> open = new ArrayList<>();
         Statements second = new Statements();
         if (borrower != null) {
-            count(second, borrower.patron().id(), item == null ? "" : item.materialType(), now, counters);
+            holdings.add(second, List.of(borrower.patron().id()));
         }
         if (item != null) {
             second.query(BORROWER_OF_ITEM, row -> row.uuid("patron_id"), onLoanTo::addAll, item.id());
@@ -136,44 +136,41 @@ public class LoanTable implements Loans {
                     RequestTable::request,
                     open::addAll,
                     item.recordId());
+            second.query(COPIES, row -> row.number("copies"), copies::addAll, item.recordId(), item.recordId());
         }
         database.run(second);
         return new Gathered(
                 borrower,
                 item,
                 standing,
-                counters.isEmpty() ? Counters.NONE : counters.getFirst(),
+                borrower == null ? Holdings.NONE : holdings.of(borrower.patron().id()),
                 onLoanTo.isEmpty() ? null : onLoanTo.getFirst(),
-                open);
-    }
-
-    private static void count(
-            Statements statements, UUID patronId, String materialType, Instant now, List<Counters> into) {
-        statements.query(
-                COUNTERS,
-                row -> new Counters(
-                        row.number("loans"),
-                        row.number("of_material"),
-                        row.number("overdue"),
-                        row.number("waiting"),
-                        row.number("on_shelf")),
-                into::addAll,
-                patronId,
-                patronId,
-                materialType,
-                patronId,
-                now,
-                patronId,
-                patronId);
+                open,
+                copies.isEmpty() ? 0 : copies.getFirst());
     }
 
     @Override
-    public Counters counters(UUID patronId, String materialType, Instant now) {
-        List<Counters> counters = new ArrayList<>();
-        Statements statements = new Statements();
-        count(statements, patronId, materialType, now, counters);
-        database.run(statements);
-        return counters.getFirst();
+    public Optional<Patronage> patronage(Who who) {
+        Optional<Borrower> found =
+                switch (who) {
+                    case Who.ByCard(var number) ->
+                        database.first(
+                                PatronTable.LOCK_BY_CARD.replace(LOCK_PATRON_CLAUSE, ""),
+                                PatronTable::borrower,
+                                number);
+                    case Who.ById(var patronId) ->
+                        database.first(
+                                PatronTable.LOCK_BY_ID.replace(LOCK_PATRON_CLAUSE, ""),
+                                PatronTable::borrower,
+                                patronId);
+                };
+        return found.map(borrower -> {
+            HoldingsReading holdings = new HoldingsReading();
+            Statements statements = new Statements();
+            holdings.add(statements, List.of(borrower.patron().id()));
+            database.run(statements);
+            return new Patronage(borrower, holdings.of(borrower.patron().id()));
+        });
     }
 
     @Override
@@ -184,8 +181,8 @@ public class LoanTable implements Loans {
         statements.change(
                 """
                 insert into loan (id, version, item_id, record_id, patron_id, material_type, service_point_id,
-                  checked_out_at, checked_out_by, due_at, terms_id, overridden, override_reasons, moved_requests)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                  checked_out_at, checked_out_by, due_at, terms_id, overridden, override_reasons, moved_requests, on_site)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
                 """,
                 loan.id(),
                 loan.version(),
@@ -200,7 +197,8 @@ public class LoanTable implements Loans {
                 termsId,
                 beginning.overridden(),
                 beginning.reasons().isEmpty() ? null : Json.write(beginning.reasons()),
-                beginning.moves().isEmpty() ? null : Json.write(beginning.moves()));
+                beginning.moves().isEmpty() ? null : Json.write(beginning.moves()),
+                beginning.onSite());
         AvailabilityTable.write(statements, change);
         moved.forEach(request -> RequestTable.write(statements, request));
         database.run(statements);

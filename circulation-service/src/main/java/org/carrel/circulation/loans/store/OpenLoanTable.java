@@ -19,6 +19,7 @@ import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.store.AvailabilityTable;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.store.ItemTable;
+import org.carrel.circulation.limits.store.HoldingsReading;
 import org.carrel.circulation.loans.Loan;
 import org.carrel.circulation.loans.Loans;
 import org.carrel.circulation.loans.OpenLoans;
@@ -37,6 +38,11 @@ import org.carrel.platform.sql.Statements;
  */
 @ApplicationScoped
 class OpenLoanTable implements OpenLoans {
+    private static final String AUTOMATIC = """
+            select loan_id, count(*) as times from loan_renewal where loan_id = any (?::uuid[]) and kind = 'AUTOMATIC'
+            group by loan_id
+            """;
+
     private static final String TOUCHED = " returning 1) select count(*) as touched from done";
 
     private final Database database;
@@ -48,7 +54,7 @@ class OpenLoanTable implements OpenLoans {
     }
 
     /** What must be locked for a loan. */
-    private record Keys(UUID loanId, UUID itemId, UUID patronId, UUID recordId) {}
+    private record Keys(UUID loanId, UUID itemId, UUID patronId, UUID recordId, boolean onSite) {}
 
     @Override
     public List<Held> gather(Choice choice, boolean lock) {
@@ -61,7 +67,9 @@ class OpenLoanTable implements OpenLoans {
         Map<UUID, Item> items = new HashMap<>();
         List<Loans.Kept> found = new ArrayList<>();
         Map<UUID, List<Request>> queues = new HashMap<>();
-        database.run(new Statements()
+        Map<UUID, Integer> automatic = new HashMap<>();
+        HoldingsReading holdings = new HoldingsReading();
+        Statements statements = new Statements()
                 .query(
                         lock ? PatronTable.LOCK_BY_IDS : PatronTable.BY_IDS,
                         PatronTable::borrower,
@@ -87,7 +95,15 @@ class OpenLoanTable implements OpenLoans {
                         RequestTable::request,
                         rows -> queues.putAll(rows.stream().collect(Collectors.groupingBy(request -> request.wish()
                                 .recordId()))),
-                        all(keys, Keys::recordId)));
+                        all(keys, Keys::recordId))
+                .query(
+                        AUTOMATIC,
+                        row -> Map.entry(row.uuid("loan_id"), row.number("times")),
+                        rows -> rows.forEach(row -> automatic.put(row.getKey(), row.getValue())),
+                        all(keys, Keys::loanId));
+        holdings.add(statements, all(keys, Keys::patronId));
+        database.run(statements);
+        Set<UUID> onSite = keys.stream().filter(Keys::onSite).map(Keys::loanId).collect(Collectors.toSet());
         var promised = loans.promised(found.stream().map(Loans.Kept::termsId).collect(Collectors.toSet()));
         return found.stream()
                 .sorted(Comparator.comparing(kept -> kept.loan().id()))
@@ -101,7 +117,10 @@ class OpenLoanTable implements OpenLoans {
                                 "standing",
                                 kept.loan().itemId()),
                         items.get(kept.loan().itemId()),
-                        queues.getOrDefault(kept.recordId(), List.of())))
+                        queues.getOrDefault(kept.recordId(), List.of()),
+                        holdings.of(kept.loan().patronId()),
+                        automatic.getOrDefault(kept.loan().id(), 0),
+                        onSite.contains(kept.loan().id())))
                 .toList();
     }
 
@@ -141,8 +160,13 @@ class OpenLoanTable implements OpenLoans {
 
     private List<Keys> keys(String where, @Nullable Object... values) {
         return database.list(
-                "select id, item_id, patron_id, record_id from loan " + where,
-                row -> new Keys(row.uuid("id"), row.uuid("item_id"), row.uuid("patron_id"), row.uuid("record_id")),
+                "select id, item_id, patron_id, record_id, on_site from loan " + where,
+                row -> new Keys(
+                        row.uuid("id"),
+                        row.uuid("item_id"),
+                        row.uuid("patron_id"),
+                        row.uuid("record_id"),
+                        row.flag("on_site")),
                 values);
     }
 

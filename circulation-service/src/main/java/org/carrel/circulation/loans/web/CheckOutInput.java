@@ -33,11 +33,21 @@ public record CheckOutInput(
 
         @Valid @Size(max = 40) @Nullable List<OverrideInput> overrides,
 
+        @Schema(description = "Whether it is for use in the house; where the rules allow nothing else it is anyway.")
+        @Nullable
+        Boolean onSite,
+
         @Schema(description = "A due date set by staff; leave it out to let the rules decide.") @Nullable
         Instant dueAt) {
 
     LendItem.Scan scan() {
-        return new LendItem.Scan(servicePointId, who(), itemBarcode.strip(), OverrideInput.overrides(overrides), dueAt);
+        return new LendItem.Scan(
+                servicePointId,
+                who(),
+                itemBarcode.strip(),
+                OverrideInput.overrides(overrides),
+                Boolean.TRUE.equals(onSite),
+                dueAt);
     }
 
     private Loans.Who who() {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.web.FindingView;
 import org.carrel.circulation.loans.LoanList;
+import org.carrel.circulation.loans.NextStep;
 import org.carrel.circulation.loans.Verdict;
 import org.carrel.circulation.loans.app.LendItem;
 import org.carrel.circulation.loans.app.ReverseCheckOut;
@@ -67,8 +68,8 @@ public class CheckOutResource {
             operationId = "checkOut",
             summary = "Hand an item over to a patron",
             description = "One scan, one call: the answer carries the loan, the patron's counters, what was found on "
-                    + "the way, and what to print. A refusal lists everything that stands in the way, with the "
-                    + "permission that could set it aside.")
+                    + "the way, what to print and what to do next. A refusal lists everything that stands in the way, "
+                    + "with the permission that could set it aside, and carries the counters and the next step, too.")
     @APIResponse(
             responseCode = "201",
             description = "The item is on loan.",
@@ -87,6 +88,7 @@ public class CheckOutResource {
             case LendItem.Outcome.NotLent(var counters, var verdict) ->
                 FindingView.refusal("The item cannot be checked out.", verdict.findings())
                         .with("patron", PatronCounters.of(counters))
+                        .with("nextStep", NextStep.after(verdict.findings()))
                         .response();
         };
     }
@@ -100,6 +102,7 @@ public class CheckOutResource {
                 clock.instant());
         return Response.created(URI.create("/api/circulation/loans/" + loan.id()))
                 .entity(new CheckOutView(
+                        NextStep.HAND_OVER,
                         loan,
                         PatronCounters.of(lent.counters()),
                         lent.verdict().fills() == null

@@ -9,11 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.findings.web.FindingView;
+import org.carrel.circulation.loans.NextStep;
 
 /** All that a desk needs to know after a scan, in one answer. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CheckOut")
 public record CheckOutView(
+        @Schema(description = "What to do now.") NextStep nextStep,
         LoanView loan,
         PatronCounters patron,
 

@@ -27,7 +27,9 @@ final class RefusalExample {
                   "until": "2026-12-31"
                 }
               ],
-              "patron": {"loans": 30, "overdue": 0, "requestsWaiting": 1, "onShelf": 0}
+              "patron": {"loans": 30, "overdue": 0, "lost": 0, "claimedReturned": 0, "requestsWaiting": 1, "onShelf": 0,
+                         "owed": []},
+              "nextStep": "OVERRIDE"
             }
             """;
 
