@@ -47,7 +47,7 @@ public class Invariants {
                 """);
         MUST_NOT_EXIST.put("two open requests of a patron for a title", """
                 select patron_id from request where ended_at is null and item_id is null
-                group by patron_id, record_id having count(*) > 1
+                group by patron_id, record_id, volume having count(*) > 1
                 """);
         MUST_NOT_EXIST.put("a change of availability without its audit row", """
                 select item_id from item_availability stand where availability <>

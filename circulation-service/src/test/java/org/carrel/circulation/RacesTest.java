@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import org.carrel.circulation.SmallLibrary.Book;
 import org.carrel.circulation.SmallLibrary.Reader;
+import org.carrel.circulation.requests.app.ExpireRequests;
 import org.carrel.testkit.CarrelTest;
 import org.carrel.testkit.TestClock;
 
@@ -36,6 +37,9 @@ class RacesTest {
 
     @Inject
     Invariants invariants;
+
+    @Inject
+    ExpireRequests expireRequests;
 
     @Inject
     TestClock clock;
@@ -241,6 +245,67 @@ class RacesTest {
                 .post("/api/circulation/check-outs")
                 .then()
                 .statusCode(422);
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void the_end_of_the_shelf_time_meets_the_check_out() throws Exception {
+        Book book = library.book();
+        SmallLibrary.lent(library.reader(), book);
+        Reader reader = library.reader();
+        UUID requestId = SmallLibrary.held(reader, book.recordId(), MAIN_DESK);
+        SmallLibrary.checkIn(MAIN_DESK, book);
+        clock.advance(Duration.ofDays(30));
+        CountDownLatch start = new CountDownLatch(1);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Response> lent = both.submit(() -> {
+                start.await();
+                return SmallLibrary.checkOut(reader, book);
+            });
+            Future<Integer> ended = both.submit(() -> {
+                start.await();
+                return expireRequests.expire();
+            });
+            start.countDown();
+            assertThat(lent.get().statusCode()).isEqualTo(201);
+            ended.get();
+        }
+        assertThat(SmallLibrary.statusOf(requestId)).isIn("FILLED", "EXPIRED");
+        assertThat(SmallLibrary.availability(book)).isEqualTo("CHECKED_OUT");
+        invariants.hold();
+    }
+
+    @RepeatedTest(5)
+    void what_is_said_to_be_missing_is_scanned_at_the_same_moment() throws Exception {
+        Book book = library.book();
+        UUID requestId = SmallLibrary.held(library.reader(), book.recordId(), MAIN_DESK);
+        List<Response> answers = atOnce(List.of(
+                () -> asTechnician().body("{}").post("/api/circulation/requests/" + requestId + "/not-found"),
+                () -> SmallLibrary.checkIn(MAIN_DESK, book)));
+        assertThat(answers.get(0).statusCode()).isIn(200, 409);
+        assertThat(answers.get(1).jsonPath().getString("instruction")).isEqualTo("HOLD_FOR_PICKUP");
+        assertThat(SmallLibrary.statusOf(requestId)).isEqualTo("AWAITING_PICKUP");
+        invariants.hold();
+    }
+
+    @Test
+    void ten_move_ten_requests_of_one_queue_at_once() throws Exception {
+        Book book = library.book();
+        SmallLibrary.lent(library.reader(), book);
+        List<Callable<Response>> moves = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            UUID requestId = SmallLibrary.held(library.reader(), book.recordId(), MAIN_DESK);
+            String position = i % 2 == 0 ? "FIRST" : "LAST";
+            moves.add(() -> asTechnician()
+                    .body(Map.of("position", position, "reason", "all at once"))
+                    .post("/api/circulation/requests/" + requestId + "/move"));
+        }
+        assertThat(count(atOnce(moves), 200)).isEqualTo(10);
+        List<Integer> positions = asTechnician()
+                .get("/api/circulation/requests?limit=200&status=WAITING&recordId=" + book.recordId())
+                .jsonPath()
+                .getList("items.position", Integer.class);
+        assertThat(positions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         invariants.hold();
     }
 }

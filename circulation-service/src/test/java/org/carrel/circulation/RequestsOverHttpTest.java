@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import org.carrel.circulation.SmallLibrary.Book;
 import org.carrel.circulation.SmallLibrary.Reader;
+import org.carrel.circulation.requests.app.ExpireRequests;
 import org.carrel.circulation.requests.app.SearchShelvesAgain;
 import org.carrel.events.ItemChanged;
 import org.carrel.events.RequestAwaitingDelivery;
@@ -59,6 +60,9 @@ class RequestsOverHttpTest {
 
     @Inject
     SearchShelvesAgain searchShelves;
+
+    @Inject
+    ExpireRequests expireRequests;
 
     @Inject
     TestClock clock;
@@ -262,8 +266,15 @@ class RequestsOverHttpTest {
     @Test
     void a_book_is_delivered_and_lent_with_it() {
         Book book = lentBook();
-        Reader reader = library.reader();
-        UUID requestId = placed(wish(reader, MAIN_DESK, Map.of("recordId", book.recordId(), "fulfilment", "DELIVERY")));
+        Reader reader = library.reader("housebound");
+        Map<String, Object> wanted = Map.of("recordId", book.recordId(), "fulfilment", "DELIVERY");
+        asTechnician()
+                .body(wish(library.reader(), MAIN_DESK, wanted))
+                .post(REQUESTS)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("DELIVERY_NOT_ALLOWED"));
+        UUID requestId = placed(wish(reader, MAIN_DESK, wanted));
         try (EventProbe news = EventProbe.on(Topic.REQUESTS)) {
             checkIn(MAIN_DESK, book)
                     .then()
@@ -324,7 +335,12 @@ class RequestsOverHttpTest {
                 .then()
                 .statusCode(409)
                 .body("reasons.code", contains("ALREADY_REQUESTED"));
-        placed(wish(reader, MAIN_DESK, Map.of("itemId", one.id())));
+        asTechnician()
+                .body(wish(reader, MAIN_DESK, Map.of("itemId", one.id())))
+                .post(REQUESTS)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("REQUESTS_PER_TITLE_REACHED"));
         asTechnician()
                 .body(wish(library.reader(), MAIN_DESK, Map.of("recordId", title, "volume", "v. 9")))
                 .post(REQUESTS)
@@ -421,5 +437,71 @@ class RequestsOverHttpTest {
                 .body("status", equalTo("PAGED"))
                 .body("suppliedItemId", equalTo(fresh.id().toString()));
         request(second).body("status", equalTo("WAITING"));
+    }
+
+    @Test
+    void one_patron_asks_for_another() {
+        Book book = lentBook();
+        Reader sponsor = library.reader();
+        Reader assistant = library.reader();
+        UUID requestId =
+                placed(wish(sponsor, MAIN_DESK, Map.of("recordId", book.recordId(), "proxyPatronId", assistant.id())));
+        request(requestId)
+                .body("patronId", equalTo(sponsor.id().toString()))
+                .body("proxyPatronId", equalTo(assistant.id().toString()));
+        asTechnician()
+                .body(wish(
+                        sponsor, MAIN_DESK, Map.of("recordId", lentBook().recordId(), "proxyPatronId", sponsor.id())))
+                .post(REQUESTS)
+                .then()
+                .statusCode(409)
+                .body("reasons.code", contains("PROXY_IS_PATRON"));
+        // Who may ask for whom is not known here yet, so that nobody can claim it for themselves.
+        as(self(assistant))
+                .body(wish(
+                        sponsor, MAIN_DESK, Map.of("recordId", lentBook().recordId(), "proxyPatronId", assistant.id())))
+                .post(REQUESTS)
+                .then()
+                .statusCode(403);
+        as(self(assistant)).get(REQUESTS + "/" + requestId).then().statusCode(404);
+        as(self(assistant))
+                .body(Map.of("reason", "patron-asked"))
+                .post(REQUESTS + "/" + requestId + "/cancellation")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void staff_say_which_branch_is_nearer_than_the_tree_of_places_thinks() {
+        UUID title = library.title();
+        Book here = library.book(title);
+        Book there = library.bookAt(NORTH, title);
+        Tokens head = Tokens.staff("head")
+                .with(Permissions.RULES_READ, Permissions.RULES_WRITE)
+                .everywhere();
+        as(head).body(Map.of("fromBranchId", MAIN, "toBranchId", MAIN, "distance", 5))
+                .post("/api/circulation/branch-distances")
+                .then()
+                .statusCode(200)
+                .body("items.distance", contains(5));
+        UUID requestId = held(library.reader(), title, MAIN_DESK);
+        request(requestId).body("suppliedItemId", equalTo(there.id().toString()));
+        as(head).body(Map.of("fromBranchId", MAIN, "toBranchId", MAIN))
+                .post("/api/circulation/branch-distances")
+                .then()
+                .body("items", hasSize(0));
+        UUID next = held(library.reader(), title, MAIN_DESK);
+        request(next).body("suppliedItemId", equalTo(here.id().toString()));
+    }
+
+    @Test
+    void a_request_that_nothing_fills_ends_after_a_year_by_the_shipped_rules() {
+        UUID requestId = held(library.reader(), lentBook().recordId(), MAIN_DESK);
+        clock.advance(Duration.ofDays(360));
+        expireRequests.expire();
+        assertThat(statusOf(requestId)).isEqualTo("WAITING");
+        clock.advance(Duration.ofDays(8));
+        expireRequests.expire();
+        request(requestId).body("status", equalTo("EXPIRED")).body("endReason", equalTo("not-filled-in-time"));
     }
 }

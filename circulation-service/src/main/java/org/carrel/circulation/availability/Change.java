@@ -73,6 +73,8 @@ public record Change(
         REQUEST_PLACED,
         /** Another copy was asked for, or one that nobody had asked for yet. */
         RETARGETED,
+        /** Its loan was called back, and is due earlier. */
+        RECALL,
         /** A request was cancelled. */
         REQUEST_CANCELLED,
         /** A request ran out. */

@@ -13,6 +13,16 @@ public sealed interface Instruction {
     /** Its name on the wire. */
     InstructionCode code();
 
+    /** The request that the item goes to; null if it goes to none. */
+    default @Nullable Request forRequest() {
+        return switch (this) {
+            case KeepFor keep -> keep.request();
+            case DeliverTo deliver -> deliver.request();
+            case SendTo send -> send.request();
+            case ShelveHere _, HandToWork _, HandToCataloguer _ -> null;
+        };
+    }
+
     /** Put it on its shelf here. */
     record ShelveHere() implements Instruction {
         @Override

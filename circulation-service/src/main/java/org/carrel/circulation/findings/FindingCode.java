@@ -120,6 +120,11 @@ public enum FindingCode {
     /** It waits on the hold shelf for another patron. */
     ON_HOLD_SHELF_FOR_ANOTHER(OVERRIDE, CONFIRM),
 
+    /** It is kept back for a patron who has booked it. */
+    ITEM_BOOKED(OVERRIDE),
+    /** It was called back for another patron. */
+    ITEM_RECALLED(OVERRIDE),
+
     // The due date.
     /** The due date would not lie ahead. */
     DUE_DATE_IN_PAST(REFUSE),
@@ -226,7 +231,43 @@ public enum FindingCode {
     /** No item of the title could ever fill the request: interlibrary loan can. */
     NO_REQUESTABLE_ITEM(REFUSE),
     /** The patron's last date lies in the past. */
-    NOT_NEEDED_AFTER_IN_PAST(REFUSE);
+    NOT_NEEDED_AFTER_IN_PAST(REFUSE),
+    /** A recall was asked for, and nothing is on loan or will be there soon. */
+    NOTHING_TO_RECALL(REFUSE),
+    /** The rules take no requests for this: only for titles, or only for single items. */
+    LEVEL_NOT_ALLOWED(OVERRIDE),
+    /** The rules do not have it delivered. */
+    DELIVERY_NOT_ALLOWED(OVERRIDE),
+    /** The items are new, and for now they are for patrons nearby. */
+    AGE_PROTECTED(OVERRIDE),
+    /** The patron has placed as many requests today as the rules allow. */
+    REQUESTS_A_DAY_REACHED(OVERRIDE),
+    /** The patron has as many open requests on this title as the rules allow. */
+    REQUESTS_PER_TITLE_REACHED(OVERRIDE),
+    /** The patron has as many open requests for this material type as the rules allow. */
+    REQUESTS_OF_MATERIAL_REACHED(OVERRIDE),
+    /** No patron has the id of the one who asks on another's behalf. */
+    PROXY_NOT_FOUND(REFUSE),
+    /** Nobody asks on their own behalf as a proxy. */
+    PROXY_IS_PATRON(REFUSE),
+    /** Who asks on another's behalf may not use the library. */
+    PROXY_NOT_ENTITLED(OVERRIDE),
+
+    // Bookings.
+    /** The rules do not have it booked. */
+    NOT_BOOKABLE(OVERRIDE),
+    /** Somebody has booked it for these days, or for days too near. */
+    BOOKED_THEN(REFUSE),
+    /** It is on loan, and not due before it would be kept back. */
+    ON_LOAN_THEN(OVERRIDE),
+    /** The first day lies in the past. */
+    BOOKING_IN_PAST(REFUSE),
+    /** The first day is further ahead than the rules allow. */
+    BOOKING_TOO_FAR_AHEAD(OVERRIDE),
+    /** The days are more than the rules allow. */
+    BOOKING_TOO_LONG(OVERRIDE),
+    /** The patron has as many bookings as the rules allow. */
+    BOOKING_LIMIT_REACHED(OVERRIDE);
 
     private final Severity severity;
     private final Severity mildest;

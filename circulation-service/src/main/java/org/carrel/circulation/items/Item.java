@@ -1,5 +1,6 @@
 package org.carrel.circulation.items;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.carrel.events.ProcessTag;
  * @param processTags work that keeps it from being lent
  * @param withdrawn whether it has left the collection
  * @param handling what to look at whenever it is in hand; null if there is nothing
+ * @param addedAt since when it is known; null if it has been there for longer than anyone noted
  */
 public record Item(
         UUID id,
@@ -31,7 +33,8 @@ public record Item(
         String loanType,
         Set<ProcessTag> processTags,
         boolean withdrawn,
-        @Nullable ItemHandling handling) {
+        @Nullable ItemHandling handling,
+        @Nullable Instant addedAt) {
 
     public Item {
         processTags = Set.copyOf(processTags);
@@ -47,7 +50,7 @@ public record Item(
             String loanType,
             Set<ProcessTag> processTags,
             boolean withdrawn) {
-        this(id, recordId, label, shelf, materialType, loanType, processTags, withdrawn, null);
+        this(id, recordId, label, shelf, materialType, loanType, processTags, withdrawn, null, null);
     }
 
     /**

@@ -87,6 +87,7 @@ public final class CheckOut {
         theItemIsFreeToGo(copy);
         itsPiecesAreCounted(copy.item());
         nobodyElseHasAnEarlierRight(copy);
+        nobodyElseHasBookedIt(copy);
         if (copy.terms() == null || facts.borrower() == null || facts.desk() == null) {
             return new Verdict.Refused(findings.all());
         }
@@ -233,6 +234,12 @@ public final class CheckOut {
         }
     }
 
+    private void nobodyElseHasBookedIt(CheckOutFacts.Copy copy) {
+        if (facts.borrower() != null) {
+            copy.booked().look(facts.borrower().patron().id(), ask.now(), findings);
+        }
+    }
+
     private void theRulesLendIt(CheckOutFacts.Copy copy, Terms terms, Patron patron, boolean onSite) {
         Item item = copy.item();
         if (!terms.loanable()) {
@@ -320,6 +327,9 @@ public final class CheckOut {
         due.tell(terms, findings);
         Instant byTheRules = due.dueAt();
         Instant dueAt = byTheRules;
+        if (facts.copy() != null) {
+            dueAt = facts.copy().booked().shorten(dueAt, patron.id(), ask.now(), findings);
+        }
         if (ask.dueAt() != null) {
             dueAt = ask.dueAt();
             findings.add(

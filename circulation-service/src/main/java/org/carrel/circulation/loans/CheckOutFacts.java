@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.ItemState;
+import org.carrel.circulation.bookings.BookedItem;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
@@ -40,6 +41,7 @@ public record CheckOutFacts(
      *     apart; null if there is none
      * @param demand how many others want the title, and how many copies can fill their requests
      * @param terms what the rules say for this patron and this item; null if there is no such patron
+     * @param booked who has booked it
      */
     public record Copy(
             Item item,
@@ -48,7 +50,21 @@ public record CheckOutFacts(
             Queue queue,
             @Nullable Request ownElsewhere,
             Demand demand,
-            @Nullable Terms terms) {}
+            @Nullable Terms terms,
+            BookedItem booked) {
+
+        /** An item that nobody has booked. */
+        public Copy(
+                Item item,
+                ItemState state,
+                @Nullable UUID onLoanTo,
+                Queue queue,
+                @Nullable Request ownElsewhere,
+                Demand demand,
+                @Nullable Terms terms) {
+            this(item, state, onLoanTo, queue, ownElsewhere, demand, terms, BookedItem.BY_NOBODY);
+        }
+    }
 
     /**
      * How much a title is wanted.

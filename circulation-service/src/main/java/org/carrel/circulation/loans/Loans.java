@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
+import org.carrel.circulation.bookings.Booking;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.limits.Holdings;
 import org.carrel.circulation.patrons.Borrower;
@@ -34,6 +35,7 @@ public interface Loans {
      * @param onLoanTo who has the item on loan; null if nobody does
      * @param openOnTitle the open requests of the item's title
      * @param copies copies of the title that can fill them; not counted while there are none
+     * @param booked the bookings of the item that stand
      */
     record Gathered(
             @Nullable Borrower borrower,
@@ -42,9 +44,11 @@ public interface Loans {
             Holdings holdings,
             @Nullable UUID onLoanTo,
             List<Request> openOnTitle,
-            int copies) {
+            int copies,
+            List<Booking> booked) {
         public Gathered {
             openOnTitle = List.copyOf(openOnTitle);
+            booked = List.copyOf(booked);
         }
     }
 

@@ -246,6 +246,10 @@ public final class Renewal {
      */
     private void nobodyElseWaits() {
         List<Request> waiting = facts.queue().ofOthers(facts.loan().patronId());
+        waiting.stream()
+                .filter(request -> facts.loan().id().equals(request.search().recalledLoanId()))
+                .findFirst()
+                .ifPresent(request -> findings.add(FindingCode.ITEM_RECALLED, figures("requestId", request.id())));
         if (!waiting.isEmpty() && !facts.promised().renewableWhenRequested()) {
             findings.add(
                     FindingCode.REQUESTED_BY_ANOTHER,

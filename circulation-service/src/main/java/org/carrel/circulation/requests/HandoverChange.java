@@ -85,6 +85,15 @@ public final class HandoverChange {
                     terms.ruleFor(Setting.PICKUP),
                     figures("allowed", terms.pickup().text()));
         }
+        boolean newlyDelivered = fulfilment == Fulfilment.DELIVERY
+                && facts.request().wish().handover().fulfilment() != Fulfilment.DELIVERY;
+        if (newlyDelivered
+                && facts.copies().stream().noneMatch(terms -> terms.request().delivery())) {
+            findings.add(
+                    FindingCode.DELIVERY_NOT_ALLOWED,
+                    facts.copies().isEmpty() ? null : facts.copies().getFirst().ruleFor(Setting.DELIVERY),
+                    figures());
+        }
         if (findings.stand()) {
             return new Outcome.Refused(findings.all());
         }

@@ -3,9 +3,12 @@ package org.carrel.circulation.requests;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +43,13 @@ public final class PlaceRequest {
      * What is asked.
      *
      * @param kind what the caller wants
+     * @param fulfilment how the patron gets it
      * @param overrides findings that the caller named and may set aside
      * @param notNeededAfter the patron's own last date
      */
     public record Ask(
             RequestKind kind,
+            Fulfilment fulfilment,
             Set<FindingCode> overrides,
             @Nullable LocalDate notNeededAfter) {
         public Ask {
@@ -56,7 +61,7 @@ public final class PlaceRequest {
     public sealed interface Outcome {
         List<Finding> findings();
 
-        /** It is, and waits for an item to come back or to be scanned. */
+        /** It is, and waits for an item to come back or to be scanned; a recall also calls one back. */
         record Waits(List<Finding> findings) implements Outcome {
             public Waits {
                 findings = List.copyOf(findings);
@@ -94,6 +99,7 @@ public final class PlaceRequest {
 
     private Outcome outcome() {
         Standing.look(facts.borrower(), facts.today(), PatronBlock::request, findings);
+        theProxyMayAsk();
         thePickupPointHandsThingsOut();
         theLastDateLiesAhead();
         if (!facts.target().known()) {
@@ -106,7 +112,7 @@ public final class PlaceRequest {
         thePatronHasNotAskedBefore(patronId);
         thePatronDoesNotHaveIt(patronId);
         thePatronOwesLittleEnough(facts.borrower().patron());
-        thePatronHasRoomForIt();
+        thePatronHasRoomForIt(patronId);
         List<RequestFacts.Copy> suitable = copiesThatCouldFillIt();
         Optional<RequestFacts.Copy> onShelf = suitable.stream()
                 .filter(copy -> copy.state() instanceof ItemState.OnShelf)
@@ -118,6 +124,11 @@ public final class PlaceRequest {
         boolean page = onShelf.isPresent() && staffFetchIt(onShelf.get());
         if (ask.kind() == RequestKind.PAGE && onShelf.isEmpty() && !suitable.isEmpty()) {
             findings.add(FindingCode.NOTHING_TO_PAGE, figures("copies", suitable.size()));
+        }
+        if (ask.kind() == RequestKind.RECALL && !page && onShelf.isPresent()) {
+            findings.add(
+                    FindingCode.AVAILABLE_ON_SHELF,
+                    figures("itemId", onShelf.get().item().id()));
         }
         if (findings.stand()) {
             return new Outcome.Refused(findings.all());
@@ -136,6 +147,24 @@ public final class PlaceRequest {
                 .ifPresent(terms -> terms.limits()
                         .debt()
                         .ifPresent(limit -> Standing.debt(patron, limit, terms.ruleFor(Setting.DEBT_LIMIT), findings)));
+    }
+
+    private void theProxyMayAsk() {
+        RequestFacts.Proxy proxy = facts.proxy();
+        if (proxy == null) {
+            return;
+        }
+        if (proxy.patron() == null) {
+            findings.add(FindingCode.PROXY_NOT_FOUND);
+            return;
+        }
+        UUID proxyId = proxy.patron().id();
+        if (facts.borrower() != null && facts.borrower().patron().id().equals(proxyId)) {
+            findings.add(FindingCode.PROXY_IS_PATRON, figures("patronId", proxyId));
+        }
+        if (!proxy.patron().active() || proxy.patron().expiredOn(facts.today())) {
+            findings.add(FindingCode.PROXY_NOT_ENTITLED, figures("patronId", proxyId));
+        }
     }
 
     private void thePickupPointHandsThingsOut() {
@@ -187,20 +216,51 @@ public final class PlaceRequest {
                         figures("itemId", copy.item().id())));
     }
 
-    private void thePatronHasRoomForIt() {
-        facts.target().copies().stream()
-                .map(RequestFacts.Copy::terms)
-                .filter(terms -> terms != null)
+    private void thePatronHasRoomForIt(UUID patronId) {
+        RequestFacts.Copy first = facts.target().copies().stream()
+                .filter(copy -> copy.terms() != null)
                 .findFirst()
-                .ifPresent(terms -> {
-                    Value.Count limit = terms.requestLimit();
-                    if (facts.demand().open() >= limit.limit()) {
-                        findings.add(
-                                FindingCode.REQUEST_LIMIT_REACHED,
-                                terms.ruleFor(Setting.REQUEST_LIMIT),
-                                figures("requests", facts.demand().open(), "limit", limit.limit()));
-                    }
-                });
+                .orElse(null);
+        if (first == null || first.terms() == null) {
+            return;
+        }
+        Terms terms = first.terms();
+        RequestFacts.Demand demand = facts.demand();
+        atMost(
+                terms.requestLimit(),
+                terms.request().countsSuspended() ? demand.open() : demand.open() - demand.suspended(),
+                FindingCode.REQUEST_LIMIT_REACHED,
+                Setting.REQUEST_LIMIT,
+                terms);
+        atMost(
+                terms.request().mostADay(),
+                demand.placedToday(),
+                FindingCode.REQUESTS_A_DAY_REACHED,
+                Setting.REQUESTS_A_DAY,
+                terms);
+        atMost(
+                terms.request().mostOfMaterial(),
+                demand.openByMaterial().getOrDefault(first.item().materialType(), 0),
+                FindingCode.REQUESTS_OF_MATERIAL_REACHED,
+                Setting.REQUESTS_OF_MATERIAL,
+                terms);
+        int onTitle = (int) facts.target().openOnTitle().stream()
+                .filter(request -> request.isBy(patronId))
+                .count();
+        if (!findings.has(FindingCode.ALREADY_REQUESTED)) {
+            atMost(
+                    terms.request().mostPerTitle(),
+                    onTitle,
+                    FindingCode.REQUESTS_PER_TITLE_REACHED,
+                    Setting.REQUESTS_PER_TITLE,
+                    terms);
+        }
+    }
+
+    private void atMost(Value.Count limit, int have, FindingCode code, Setting setting, Terms terms) {
+        if (have >= limit.limit()) {
+            findings.add(code, terms.ruleFor(setting), figures("requests", have, "limit", limit.limit()));
+        }
     }
 
     /**
@@ -212,38 +272,89 @@ public final class PlaceRequest {
                 .filter(copy -> !copy.item().withdrawn()
                         && !GONE_FOR_GOOD.contains(copy.state().availability()))
                 .toList();
-        List<RequestFacts.Copy> ofThisKind = existing.stream()
-                .filter(copy -> copy.terms() != null && takesKind(copy.terms()))
-                .toList();
-        List<RequestFacts.Copy> here = ofThisKind.stream()
-                .filter(copy -> copy.terms() != null
-                        && copy.terms().pickup().include(facts.pickup().codesUpward()))
-                .toList();
         if (existing.isEmpty()) {
             findings.add(
                     FindingCode.NO_REQUESTABLE_ITEM,
                     figures("copies", facts.target().copies().size(), "hint", "interlibrary-loan"));
             return List.of();
         }
-        if (ofThisKind.isEmpty()) {
-            findings.add(
-                    FindingCode.KIND_NOT_ALLOWED,
-                    ruleOf(existing.getFirst().terms(), Setting.REQUEST_KINDS),
-                    figures("kind", ask.kind().name()));
-            return existing;
+        List<RequestFacts.Copy> left = existing;
+        left = narrow(
+                left,
+                this::takesKind,
+                FindingCode.KIND_NOT_ALLOWED,
+                Setting.REQUEST_KINDS,
+                _ -> figures("kind", ask.kind().name()));
+        left = narrow(
+                left,
+                terms -> terms.request().levels().contains(level()),
+                FindingCode.LEVEL_NOT_ALLOWED,
+                Setting.REQUEST_LEVELS,
+                _ -> figures("level", level().name()));
+        left = narrow(
+                left,
+                terms -> terms.pickup().include(facts.pickup().codesUpward()),
+                FindingCode.PICKUP_NOT_ALLOWED,
+                Setting.PICKUP,
+                terms -> figures("allowed", terms.pickup().text()));
+        if (ask.fulfilment() == Fulfilment.DELIVERY) {
+            left = narrow(
+                    left,
+                    terms -> terms.request().delivery(),
+                    FindingCode.DELIVERY_NOT_ALLOWED,
+                    Setting.DELIVERY,
+                    _ -> figures());
         }
-        if (here.isEmpty()) {
-            findings.add(
-                    FindingCode.PICKUP_NOT_ALLOWED,
-                    ruleOf(ofThisKind.getFirst().terms(), Setting.PICKUP),
-                    figures(
-                            "allowed",
-                            ofThisKind.getFirst().terms() == null
-                                    ? ""
-                                    : ofThisKind.getFirst().terms().pickup().text()));
-            return ofThisKind;
+        return reachable(unprotected(left));
+    }
+
+    private Value.Levels.Level level() {
+        return facts.target().itemId() != null
+                ? Value.Levels.Level.ITEM
+                : facts.target().volume() != null ? Value.Levels.Level.VOLUME : Value.Levels.Level.TITLE;
+    }
+
+    /** The copies of which a rule says yes; if it says no of all, that is found, and all of them are left. */
+    private List<RequestFacts.Copy> narrow(
+            List<RequestFacts.Copy> copies,
+            Predicate<Terms> says,
+            FindingCode code,
+            Setting setting,
+            Function<Terms, Map<String, Object>> figures) {
+        List<RequestFacts.Copy> left = copies.stream()
+                .filter(copy -> copy.terms() != null && says.test(copy.terms()))
+                .toList();
+        Terms first = copies.getFirst().terms();
+        if (left.isEmpty() && first != null) {
+            findings.add(code, first.ruleFor(setting), figures.apply(first));
         }
-        return here;
+        return left.isEmpty() ? copies : left;
+    }
+
+    private List<RequestFacts.Copy> unprotected(List<RequestFacts.Copy> copies) {
+        List<RequestFacts.Copy> left =
+                copies.stream().filter(copy -> !copy.protectedYet()).toList();
+        if (left.isEmpty()) {
+            findings.add(
+                    FindingCode.AGE_PROTECTED,
+                    ruleOf(copies.getFirst().terms(), Setting.AGE_PROTECTION),
+                    figures("copies", copies.size()));
+        }
+        return left.isEmpty() ? copies : left;
+    }
+
+    /** A recall reaches what is with somebody or will soon be there; what is missing can only be waited for. */
+    private List<RequestFacts.Copy> reachable(List<RequestFacts.Copy> copies) {
+        if (ask.kind() != RequestKind.RECALL) {
+            return copies;
+        }
+        List<RequestFacts.Copy> left = copies.stream()
+                .filter(copy -> copy.state().availability() != Availability.MISSING)
+                .toList();
+        if (left.isEmpty()) {
+            findings.add(FindingCode.NOTHING_TO_RECALL, figures("copies", copies.size()));
+        }
+        return left;
     }
 
     private boolean takesKind(Terms terms) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import org.carrel.circulation.items.Item;
 
 /**
@@ -14,11 +16,21 @@ import org.carrel.circulation.items.Item;
  * @param itemId the item
  * @param requests the open requests of its title
  * @param today the day at the service point
+ * @param nearer the request that gets the item before all others that wait, because it is nearer; null if none does
  */
-public record Queue(UUID itemId, List<Request> requests, LocalDate today) {
+public record Queue(
+        UUID itemId,
+        List<Request> requests,
+        LocalDate today,
+        @Nullable UUID nearer) {
 
     public Queue {
         requests = requests.stream().sorted(Request.QUEUE).toList();
+    }
+
+    /** A queue in which nobody goes before another for being nearer. */
+    public Queue(UUID itemId, List<Request> requests, LocalDate today) {
+        this(itemId, requests, today, null);
     }
 
     /** No requests at all. */
@@ -50,7 +62,26 @@ public record Queue(UUID itemId, List<Request> requests, LocalDate today) {
     /** The request that has the first right to the item: the one it is set apart for, else the first that waits. */
     public Optional<Request> first() {
         Optional<Request> captor = captor();
-        return captor.isPresent() ? captor : requests.stream().findFirst();
+        if (captor.isPresent()) {
+            return captor;
+        }
+        Optional<Request> local =
+                requests.stream().filter(request -> request.id().equals(nearer)).findFirst();
+        return local.isPresent() ? local : requests.stream().findFirst();
+    }
+
+    /** The requests that stand before the one that goes first because it is nearer. */
+    public List<Request> passedOver() {
+        return nearer == null || captor().isPresent()
+                ? List.of()
+                : requests.stream()
+                        .takeWhile(request -> !request.id().equals(nearer))
+                        .toList();
+    }
+
+    /** The same queue, in which a request goes first because it is nearer. */
+    public Queue preferring(Request request) {
+        return new Queue(itemId, requests, today, request.id());
     }
 
     /** The patron's own request that a loan of the item would fill. */

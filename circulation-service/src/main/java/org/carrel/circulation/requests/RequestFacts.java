@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.patrons.Borrower;
+import org.carrel.circulation.patrons.Patron;
 import org.carrel.circulation.places.Place;
 import org.carrel.circulation.rules.Terms;
 
@@ -21,19 +22,34 @@ import org.carrel.circulation.rules.Terms;
  * @param target what is asked for
  * @param demand what the patron has asked for so far
  * @param today the day at the pickup point
+ * @param proxy who asks on the patron's behalf; null if nobody does
  */
-public record RequestFacts(@Nullable Borrower borrower, Pickup pickup, Target target, Demand demand, LocalDate today) {
+public record RequestFacts(
+        @Nullable Borrower borrower,
+        Pickup pickup,
+        Target target,
+        Demand demand,
+        LocalDate today,
+        @Nullable Proxy proxy) {
+
+    /**
+     * Who asks on the patron's behalf.
+     *
+     * @param patron who that is; null if no patron has the id
+     */
+    public record Proxy(@Nullable Patron patron) {}
 
     /**
      * What the patron has asked for so far.
      *
      * @param open open requests
+     * @param suspended how many of them are suspended
      * @param openByMaterial open requests by the material type of what they ask for
      * @param placedToday requests that were placed on this day, open or not
      */
-    public record Demand(int open, Map<String, Integer> openByMaterial, int placedToday) {
+    public record Demand(int open, int suspended, Map<String, Integer> openByMaterial, int placedToday) {
         /** Nothing. */
-        public static final Demand NONE = new Demand(0, Map.of(), 0);
+        public static final Demand NONE = new Demand(0, 0, Map.of(), 0);
 
         public Demand {
             openByMaterial = Map.copyOf(openByMaterial);
@@ -83,10 +99,12 @@ public record RequestFacts(@Nullable Borrower borrower, Pickup pickup, Target ta
      * @param state where it stands
      * @param onLoanTo who has it on loan; null if nobody does
      * @param terms what the rules say for this patron and this item; null if there is no such patron
+     * @param protectedYet whether the item is so new that it is for patrons nearby, and this pickup point is not
      */
     public record Copy(
             Item item,
             ItemState state,
             @Nullable UUID onLoanTo,
-            @Nullable Terms terms) {}
+            @Nullable Terms terms,
+            boolean protectedYet) {}
 }

@@ -20,9 +20,10 @@ public interface Requests {
     /**
      * What a patron has asked for so far.
      *
-     * @param dayBegan when the day of the new request began
+     * @param today the day of the new request
+     * @param dayBegan when it began
      */
-    RequestFacts.Demand demandOf(UUID patronId, Instant dayBegan);
+    RequestFacts.Demand demandOf(UUID patronId, LocalDate today, Instant dayBegan);
 
     /**
      * How a branch is seen from another.
@@ -38,7 +39,17 @@ public interface Requests {
     /** Who has each of a title's items on loan: the items in the hands of one patron. */
     Set<UUID> itemsOnLoanTo(UUID patronId, UUID recordId);
 
-    void place(Request request, String placedBy, List<String> overridden);
+    /**
+     * Stores a new request.
+     *
+     * @param placedBy who placed it
+     * @param overridden findings that were overridden
+     * @param expiresOn the last day on which it is looked after; null if it does not end
+     */
+    void place(Request request, String placedBy, List<String> overridden, @Nullable LocalDate expiresOn);
+
+    /** Whether the last day on which a request is looked after lies before a day. */
+    boolean lapsed(UUID requestId, LocalDate today);
 
     /** Writes the new states of requests; each must be one version ahead of what is stored. */
     void save(List<Request> moved);

@@ -569,9 +569,9 @@ public sealed interface Value {
 
     /** Whose patrons are served first by items that are new, or by any that comes back. */
     enum Nearness implements Value {
-        /** Those at home in the branch that owns the item. */
+        /** Those who fetch things at the branch that owns the item. */
         BRANCH("branch"),
-        /** Those at home in any branch under the same place above it. */
+        /** Those who fetch things at any branch under the same place above it. */
         LIBRARY("library");
 
         private final String text;

@@ -428,7 +428,8 @@ class CheckInTest {
                 item.loanType(),
                 Set.of(),
                 false,
-                new ItemHandling("Map in the pocket", 3, 1, "book, map, disc"));
+                new ItemHandling("Map in the pocket", 3, 1, "book, map, disc"),
+                null);
         CheckIn.Outcome outcome =
                 decide(facts(new CheckInFacts.Desk(PICKUP, BRANCH, HOURS), kit, new ItemState.OnShelf(), queue()));
         assertThat(outcome.messages())

@@ -88,6 +88,8 @@ class HandoverChangeTest {
         request = request.arrived(aBook().id(), NOW.minusSeconds(9), NOW.plusSeconds(99));
         lies = ELSEWHERE;
         assertThat(changed(ELSEWHERE, Fulfilment.SHELF).shelfExpiresAt()).isEqualTo(KEPT);
+        assertThat(change(ELSEWHERE, Fulfilment.DELIVERY)).isInstanceOf(HandoverChange.Outcome.Refused.class);
+        terms = Rulings.terms("delivery: yes");
         assertThat(changed(ELSEWHERE, Fulfilment.DELIVERY).shelfExpiresAt()).isNull();
     }
 

@@ -51,7 +51,9 @@ class PlaceRequestTest {
     private Terms terms = Rulings.terms();
     private RequestKind kind = RequestKind.HOLD;
     private @Nullable LocalDate notNeededAfter;
-    private int openRequests;
+    private RequestFacts.Demand demand = RequestFacts.Demand.NONE;
+    private Fulfilment fulfilment = Fulfilment.SHELF;
+    private RequestFacts.@Nullable Proxy proxy;
     private final List<RequestFacts.Copy> copies = new ArrayList<>();
     private final List<Request> open = new ArrayList<>();
 
@@ -60,7 +62,8 @@ class PlaceRequestTest {
     }
 
     private RequestFacts.Copy copy(long number, UUID branch, ItemState state) {
-        RequestFacts.Copy copy = new RequestFacts.Copy(item(number, branch, false, Set.of()), state, null, terms);
+        RequestFacts.Copy copy =
+                new RequestFacts.Copy(item(number, branch, false, Set.of()), state, null, terms, false);
         copies.add(copy);
         return copy;
     }
@@ -81,9 +84,10 @@ class PlaceRequestTest {
                                         new Targeting.Branch(BRANCH, 0, true, null),
                                         FAR,
                                         new Targeting.Branch(FAR, 2, true, null))),
-                        new RequestFacts.Demand(openRequests, Map.of(), 0),
-                        TODAY),
-                new PlaceRequest.Ask(kind, Set.copyOf(Arrays.asList(overrides)), notNeededAfter));
+                        demand,
+                        TODAY,
+                        proxy),
+                new PlaceRequest.Ask(kind, fulfilment, Set.copyOf(Arrays.asList(overrides)), notNeededAfter));
     }
 
     private List<FindingCode> codes(FindingCode... overrides) {
@@ -113,7 +117,7 @@ class PlaceRequestTest {
 
     @Test
     void a_copy_in_repair_is_not_fetched() {
-        copies.add(new RequestFacts.Copy(item(1, BRANCH, false, Set.of(ProcessTag.REPAIR)), IN, null, terms));
+        copies.add(new RequestFacts.Copy(item(1, BRANCH, false, Set.of(ProcessTag.REPAIR)), IN, null, terms, false));
         assertThat(ask()).isInstanceOf(PlaceRequest.Outcome.Waits.class);
     }
 
@@ -158,7 +162,7 @@ class PlaceRequestTest {
     }
 
     @Test
-    void a_recall_is_refused_as_long_as_the_rules_cannot_allow_it() {
+    void a_recall_is_refused_where_the_rules_do_not_take_it() {
         kind = RequestKind.RECALL;
         copy(1, BRANCH, OUT);
         assertThat(codes()).containsExactly(FindingCode.KIND_NOT_ALLOWED);
@@ -216,6 +220,7 @@ class PlaceRequestTest {
 
     @Test
     void another_volume_of_the_title_may_be_requested() {
+        terms = Rulings.terms("requestsPerTitle: 5");
         RequestFacts.Copy second = copy(2, BRANCH, OUT);
         itemId = second.item().id();
         open.add(AtTheDesk.request(ADULT, NOW, new UUID(0, 1), PICKUP));
@@ -226,7 +231,7 @@ class PlaceRequestTest {
 
     @Test
     void what_the_patron_has_is_not_requested() {
-        copies.add(new RequestFacts.Copy(item(1, BRANCH, false, Set.of()), OUT, ADULT.id(), terms));
+        copies.add(new RequestFacts.Copy(item(1, BRANCH, false, Set.of()), OUT, ADULT.id(), terms, false));
         assertThat(codes()).containsExactly(FindingCode.ALREADY_ON_LOAN);
     }
 
@@ -234,9 +239,9 @@ class PlaceRequestTest {
     void the_limit_is_reached_at_the_limit() {
         terms = Rulings.terms("requestLimit: 2");
         copy(1, BRANCH, OUT);
-        openRequests = 1;
+        demand = new RequestFacts.Demand(1, 0, Map.of(), 0);
         assertThat(codes()).isEmpty();
-        openRequests = 2;
+        demand = new RequestFacts.Demand(2, 0, Map.of(), 0);
         assertThat(codes()).containsExactly(FindingCode.REQUEST_LIMIT_REACHED);
         assertThat(ask(FindingCode.REQUEST_LIMIT_REACHED)).isInstanceOf(PlaceRequest.Outcome.Waits.class);
     }
@@ -280,5 +285,116 @@ class PlaceRequestTest {
         assertThat(codes()).isEmpty();
         borrower = showing(AtTheDesk.until(TODAY.minusDays(1)));
         assertThat(codes()).containsExactly(FindingCode.PATRON_EXPIRED);
+    }
+
+    @Test
+    void a_recall_waits_for_what_is_on_loan() {
+        terms = Rulings.terms("requestKinds: hold, page, recall");
+        kind = RequestKind.RECALL;
+        copy(1, BRANCH, OUT);
+        assertThat(ask()).isEqualTo(new PlaceRequest.Outcome.Waits(List.of()));
+    }
+
+    @Test
+    void nothing_is_called_back_while_a_copy_can_be_fetched() {
+        terms = Rulings.terms("requestKinds: hold, page, recall");
+        kind = RequestKind.RECALL;
+        copy(1, BRANCH, OUT);
+        RequestFacts.Copy onShelf = copy(2, BRANCH, IN);
+        assertThat(ask()).isEqualTo(new PlaceRequest.Outcome.Pages(onShelf, new ItemState.OnShelf(), List.of()));
+    }
+
+    @Test
+    void nothing_is_called_back_for_a_patron_who_is_sent_to_the_shelf() {
+        terms = Rulings.terms("requestKinds: hold, recall", "whenAvailable: hold");
+        kind = RequestKind.RECALL;
+        copy(1, BRANCH, IN);
+        assertThat(codes()).containsExactly(FindingCode.AVAILABLE_ON_SHELF);
+    }
+
+    @Test
+    void what_is_missing_cannot_be_called_back() {
+        terms = Rulings.terms("requestKinds: hold, page, recall");
+        kind = RequestKind.RECALL;
+        copy(1, BRANCH, new ItemState.Aside(Reason.MISSING));
+        assertThat(codes()).containsExactly(FindingCode.NOTHING_TO_RECALL);
+        kind = RequestKind.HOLD;
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void the_rules_may_limit_what_is_asked_for() {
+        terms = Rulings.terms("requestLevels: title");
+        copy(1, BRANCH, OUT);
+        assertThat(codes()).isEmpty();
+        volume = "v. 1";
+        assertThat(codes()).containsExactly(FindingCode.LEVEL_NOT_ALLOWED);
+        volume = null;
+        itemId = new UUID(0, 1);
+        assertThat(codes()).containsExactly(FindingCode.LEVEL_NOT_ALLOWED);
+        assertThat(ask(FindingCode.LEVEL_NOT_ALLOWED)).isInstanceOf(PlaceRequest.Outcome.Waits.class);
+    }
+
+    @Test
+    void the_rules_say_what_is_delivered() {
+        fulfilment = Fulfilment.DELIVERY;
+        terms = Rulings.terms("delivery: no");
+        copy(1, BRANCH, OUT);
+        assertThat(codes()).containsExactly(FindingCode.DELIVERY_NOT_ALLOWED);
+        copies.clear();
+        terms = Rulings.terms("delivery: yes");
+        copy(1, BRANCH, OUT);
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void new_items_are_for_patrons_nearby() {
+        copies.add(new RequestFacts.Copy(item(1, FAR, false, Set.of()), OUT, null, terms, true));
+        assertThat(codes()).containsExactly(FindingCode.AGE_PROTECTED);
+        copy(2, FAR, OUT);
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void the_rules_say_how_much_is_asked_for() {
+        terms = Rulings.terms("requestsADay: 3", "requestsOfMaterial: 2", "requestsPerTitle: 2");
+        copy(1, BRANCH, OUT);
+        demand = new RequestFacts.Demand(2, 0, Map.of("book", 1), 2);
+        assertThat(codes()).isEmpty();
+        demand = new RequestFacts.Demand(2, 0, Map.of("book", 2), 3);
+        assertThat(codes())
+                .containsExactly(FindingCode.REQUESTS_A_DAY_REACHED, FindingCode.REQUESTS_OF_MATERIAL_REACHED);
+        demand = RequestFacts.Demand.NONE;
+        itemId = new UUID(0, 1);
+        open.add(AtTheDesk.request(ADULT, NOW, new UUID(0, 2), PICKUP));
+        assertThat(codes()).isEmpty();
+        open.add(AtTheDesk.request(ADULT, NOW, new UUID(0, 3), PICKUP));
+        assertThat(codes()).containsExactly(FindingCode.REQUESTS_PER_TITLE_REACHED);
+    }
+
+    @Test
+    void requests_that_are_suspended_count_if_the_rules_say_so() {
+        terms = Rulings.terms("requestLimit: 2");
+        copy(1, BRANCH, OUT);
+        demand = new RequestFacts.Demand(2, 1, Map.of(), 0);
+        assertThat(codes()).containsExactly(FindingCode.REQUEST_LIMIT_REACHED);
+        copies.clear();
+        terms = Rulings.terms("requestLimit: 2", "countSuspendedRequests: no");
+        copy(1, BRANCH, OUT);
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void who_asks_on_anothers_behalf_is_somebody_else_in_good_standing() {
+        copy(1, BRANCH, OUT);
+        proxy = new RequestFacts.Proxy(OTHER);
+        assertThat(codes()).isEmpty();
+        proxy = new RequestFacts.Proxy(null);
+        assertThat(codes()).containsExactly(FindingCode.PROXY_NOT_FOUND);
+        proxy = new RequestFacts.Proxy(ADULT);
+        assertThat(codes()).containsExactly(FindingCode.PROXY_IS_PATRON);
+        proxy = new RequestFacts.Proxy(new org.carrel.circulation.patrons.Patron(
+                OTHER.id(), true, "adult", BRANCH, TODAY.minusDays(1), List.of()));
+        assertThat(codes()).containsExactly(FindingCode.PROXY_NOT_ENTITLED);
     }
 }

@@ -16,7 +16,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import uk.org.okapibarcode.graphics.Rectangle;
 
 import org.carrel.catalog.labels.Design;
 import org.carrel.catalog.labels.Label;
@@ -24,6 +23,8 @@ import org.carrel.catalog.labels.LabelKind;
 import org.carrel.catalog.labels.LabelPrint;
 import org.carrel.catalog.labels.Sheet;
 import org.carrel.catalog.labels.Symbology;
+import org.carrel.platform.printing.Bars;
+import org.carrel.platform.printing.Lettering;
 
 /** Labels as a PDF, true to the millimetre. */
 @ApplicationScoped
@@ -189,8 +190,9 @@ public class PdfLabels {
             double left = box.left() + (box.width() - measured.width()) / 2;
             double top = box.top() + box.height() - PADDING - caption - height;
             double upright = bars.square() ? module : height / bars.height();
-            for (Rectangle bar : bars.dark()) {
-                canvas.fill(left + bar.x * module, top + bar.y * upright, bar.width * module, bar.height * upright);
+            for (Bars.Dark bar : bars.dark()) {
+                canvas.fill(
+                        left + bar.x() * module, top + bar.y() * upright, bar.width() * module, bar.height() * upright);
             }
             double size = captionSize();
             String text = cut(lettering.printable(barcode), size);
@@ -200,7 +202,7 @@ public class PdfLabels {
 
         private Optional<Bars> bars(String barcode) {
             Symbology symbology = design.symbology();
-            return symbology == null ? Optional.empty() : Bars.of(symbology, barcode);
+            return symbology == null ? Optional.empty() : Bars.of(Bars.Symbology.valueOf(symbology.name()), barcode);
         }
 
         /** How wide the narrowest bar can be. */

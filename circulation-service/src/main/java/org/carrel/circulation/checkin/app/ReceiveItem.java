@@ -44,6 +44,7 @@ import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
 import org.carrel.circulation.replicas.app.Replicas;
 import org.carrel.circulation.replicas.app.Replicated;
+import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.RequestStatus;
@@ -178,7 +179,7 @@ public class ReceiveItem {
             Scan scan, Caller caller, Returns.Gathered gathered, CheckInFacts seen, CheckIn.Outcome decided) {
         Item item = seen.item();
         Standing standing = java.util.Objects.requireNonNull(gathered.standing());
-        List<Request> moved = moved(decided, item, seen.now());
+        List<Request> moved = moved(decided, seen.queue(), item, seen.now());
         @Nullable
         Change change = decided.next().equals(standing.state()) && seen.told().damage() == null
                 ? null
@@ -257,8 +258,11 @@ public class ReceiveItem {
                 now);
     }
 
-    private static List<Request> moved(CheckIn.Outcome decided, Item item, Instant now) {
+    private static List<Request> moved(CheckIn.Outcome decided, Queue queue, Item item, Instant now) {
         List<Request> moved = new ArrayList<>();
+        if (decided.instruction().forRequest() != null) {
+            queue.passedOver().forEach(request -> moved.add(request.passedOver()));
+        }
         if (decided.putBack() != null) {
             moved.add(decided.putBack().putBack());
         }

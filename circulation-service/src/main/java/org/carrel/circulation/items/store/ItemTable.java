@@ -25,7 +25,7 @@ public class ItemTable implements Items {
     public static final String COLUMNS = """
             item.id, item.record_id, item.barcode, item.title, item.author, item.call_number, item.shelving_key,
             item.location_id, item.branch_id, item.material_type, item.loan_type, item.process_tags, item.withdrawn,
-            item.alert, item.pieces, item.missing_pieces, item.pieces_note, item.volume
+            item.alert, item.pieces, item.missing_pieces, item.pieces_note, item.volume, item.added_at
             """;
 
     /** Finds several items. */
@@ -58,7 +58,8 @@ public class ItemTable implements Items {
                 row.text("loan_type"),
                 row.texts("process_tags").stream().map(ProcessTag::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.flag("withdrawn"),
-                handling(row));
+                handling(row),
+                row.instantOrNull("added_at"));
     }
 
     private static @Nullable ItemHandling handling(Row row) {
@@ -106,8 +107,8 @@ public class ItemTable implements Items {
                         """
                         insert into item as held (id, version, removed, record_id, barcode, title, author, call_number,
                           shelving_key, location_id, branch_id, material_type, loan_type, price_minor, price_currency,
-                          process_tags, withdrawn, alert, pieces, missing_pieces, pieces_note, volume)
-                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          process_tags, withdrawn, alert, pieces, missing_pieces, pieces_note, volume, added_at)
+                        values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
                         on conflict (id) do update set version = excluded.version, removed = false,
                           record_id = excluded.record_id, barcode = excluded.barcode, title = excluded.title,
                           author = excluded.author, call_number = excluded.call_number,

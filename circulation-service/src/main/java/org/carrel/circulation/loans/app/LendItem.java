@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.app.Whereabouts;
+import org.carrel.circulation.bookings.BookedItem;
+import org.carrel.circulation.bookings.Bookings;
 import org.carrel.circulation.findings.Severities;
 import org.carrel.circulation.findings.app.Overrides;
 import org.carrel.circulation.findings.app.SeverityBook;
@@ -52,6 +54,7 @@ public class LendItem {
     private final FactsOfCheckOut facts;
     private final SeverityBook severities;
     private final CopyRelease release;
+    private final Bookings bookings;
     private final Whereabouts whereabouts;
     private final Outbox outbox;
     private final IdSource ids;
@@ -62,6 +65,7 @@ public class LendItem {
             FactsOfCheckOut facts,
             SeverityBook severities,
             CopyRelease release,
+            Bookings bookings,
             Whereabouts whereabouts,
             Outbox outbox,
             IdSource ids,
@@ -70,6 +74,7 @@ public class LendItem {
         this.facts = facts;
         this.severities = severities;
         this.release = release;
+        this.bookings = bookings;
         this.whereabouts = whereabouts;
         this.outbox = outbox;
         this.ids = ids;
@@ -178,6 +183,9 @@ public class LendItem {
                 now,
                 loan.course().dueAt(),
                 granted.overridden()));
+        copy.booked()
+                .filledBy(loan.patronId(), now)
+                .ifPresent(booking -> bookings.save(booking.filled(loan.id(), now)));
         if (filled != null) {
             RequestNews.moved(filled, scan.servicePointId(), now).ifPresent(outbox::append);
         }
@@ -274,7 +282,8 @@ public class LendItem {
                     queue,
                     ownElsewhere(gathered),
                     demand(gathered),
-                    terms);
+                    terms,
+                    new BookedItem(gathered.booked()));
         }
 
         private static CheckOutFacts.Demand demand(Loans.Gathered gathered) {

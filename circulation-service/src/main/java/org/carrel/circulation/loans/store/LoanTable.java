@@ -22,6 +22,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import org.carrel.circulation.availability.Change;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.store.AvailabilityTable;
+import org.carrel.circulation.bookings.Booking;
+import org.carrel.circulation.bookings.store.BookingTable;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.items.store.ItemTable;
 import org.carrel.circulation.limits.Holdings;
@@ -125,6 +127,7 @@ public class LoanTable implements Loans {
         List<Integer> copies = new ArrayList<>();
         List<UUID> onLoanTo = new ArrayList<>();
         List<Request> open = new ArrayList<>();
+        List<Booking> booked = new ArrayList<>();
         Statements second = new Statements();
         if (borrower != null) {
             holdings.add(second, List.of(borrower.patron().id()));
@@ -137,6 +140,7 @@ public class LoanTable implements Loans {
                     open::addAll,
                     item.recordId());
             second.query(COPIES, row -> row.number("copies"), copies::addAll, item.recordId(), item.recordId());
+            second.query(BookingTable.STANDING_OF_ITEM, BookingTable::booking, booked::addAll, item.id());
         }
         database.run(second);
         return new Gathered(
@@ -146,7 +150,8 @@ public class LoanTable implements Loans {
                 borrower == null ? Holdings.NONE : holdings.of(borrower.patron().id()),
                 onLoanTo.isEmpty() ? null : onLoanTo.getFirst(),
                 open,
-                copies.isEmpty() ? 0 : copies.getFirst());
+                copies.isEmpty() ? 0 : copies.getFirst(),
+                booked);
     }
 
     @Override

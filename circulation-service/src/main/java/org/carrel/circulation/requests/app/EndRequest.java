@@ -194,6 +194,9 @@ public class EndRequest {
         if (stillLooking && last != null && last.isBefore(today)) {
             return "not-needed-any-more";
         }
+        if (stillLooking && requests.lapsed(request.id(), today)) {
+            return "not-filled-in-time";
+        }
         Instant kept = request.shelfExpiresAt();
         return request.status() == RequestStatus.AWAITING_PICKUP && kept != null && kept.isBefore(now)
                 ? "not-picked-up"

@@ -39,6 +39,7 @@ class FactsOfRequest {
     private final Requests requests;
     private final RuleBook rules;
     private final PlaceDirectory places;
+    private final Queues queues;
     private final Nearness nearness;
     private final Replicas replicas;
 
@@ -49,6 +50,7 @@ class FactsOfRequest {
             Requests requests,
             RuleBook rules,
             PlaceDirectory places,
+            Queues queues,
             Nearness nearness,
             Replicas replicas) {
         this.patrons = patrons;
@@ -57,6 +59,7 @@ class FactsOfRequest {
         this.requests = requests;
         this.rules = rules;
         this.places = places;
+        this.queues = queues;
         this.nearness = nearness;
         this.replicas = replicas;
     }
@@ -140,7 +143,14 @@ class FactsOfRequest {
                                         hasOnLoan.contains(item.id()) ? patronId : null,
                                         borrower == null
                                                 ? null
-                                                : rules.terms(borrower.patron(), item, wish.pickupServicePointId()))))
+                                                : rules.terms(borrower.patron(), item, wish.pickupServicePointId()),
+                                        borrower != null
+                                                && queues.isProtectedFrom(
+                                                        wish.pickupServicePointId(),
+                                                        item,
+                                                        rules.terms(
+                                                                borrower.patron(), item, wish.pickupServicePointId()),
+                                                        here.toLocalDate()))))
                         .toList();
         return new Read(
                 new RequestFacts(
@@ -163,13 +173,21 @@ class FactsOfRequest {
                                 ? RequestFacts.Demand.NONE
                                 : requests.demandOf(
                                         patronId,
+                                        here.toLocalDate(),
                                         here.toLocalDate()
                                                 .atStartOfDay(here.getZone())
                                                 .toInstant()),
-                        here.toLocalDate()),
+                        here.toLocalDate(),
+                        proxy(wish.handover().proxyId())),
                 recordId,
                 locked,
                 open);
+    }
+
+    private RequestFacts.@Nullable Proxy proxy(@Nullable UUID proxyId) {
+        return proxyId == null
+                ? null
+                : new RequestFacts.Proxy(patrons.find(proxyId).orElse(null));
     }
 
     private @Nullable Borrower borrower(TakeRequest.Who who) {

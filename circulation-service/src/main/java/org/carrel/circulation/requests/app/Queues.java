@@ -10,8 +10,10 @@ import org.carrel.circulation.calendar.ShelfPeriod;
 import org.carrel.circulation.items.Item;
 import org.carrel.circulation.places.PlaceTree;
 import org.carrel.circulation.places.app.PlaceDirectory;
+import org.carrel.circulation.requests.LocalFirst;
 import org.carrel.circulation.requests.Queue;
 import org.carrel.circulation.requests.Request;
+import org.carrel.circulation.rules.RequestTerms;
 import org.carrel.circulation.rules.Terms;
 import org.carrel.circulation.rules.Value;
 import org.carrel.circulation.rules.app.RuleBook;
@@ -34,11 +36,44 @@ public class Queues {
             return Queue.none(item.id(), today);
         }
         PlaceTree tree = places.tree();
-        return Queue.of(
+        Queue queue = Queue.of(
                 item,
                 open,
                 today,
-                request -> !item.withdrawn() && (request.wish().exempt() || permitted(request, item, tree)));
+                request -> !item.withdrawn()
+                        && (request.wish().exempt() || permitted(request, item, tree))
+                        && !isProtectedFrom(
+                                request.wish().pickupServicePointId(), item, termsOf(request, item), today));
+        if (queue.size() < 2) {
+            return queue;
+        }
+        RequestTerms terms = termsOf(queue.requests().getFirst(), item).request();
+        return LocalFirst.order(
+                queue,
+                terms,
+                request -> isNearby(request.wish().pickupServicePointId(), item, terms.localFirstWithin()),
+                tree.zoneOf(item.shelf().branchId()));
+    }
+
+    /** Whether an item is so new that it is for patrons nearby, and a pickup point is not. */
+    boolean isProtectedFrom(UUID pickupServicePointId, Item item, Terms terms, LocalDate today) {
+        return LocalFirst.isProtected(
+                        item,
+                        terms.request(),
+                        today,
+                        places.tree().zoneOf(item.shelf().branchId()))
+                && !isNearby(pickupServicePointId, item, terms.request().ageProtectionWithin());
+    }
+
+    private boolean isNearby(UUID pickupServicePointId, Item item, Value.Nearness within) {
+        PlaceTree tree = places.tree();
+        int apart = tree.branchOf(pickupServicePointId)
+                .map(branchId -> tree.apart(branchId, item.shelf().branchId()))
+                .orElse(Integer.MAX_VALUE);
+        return switch (within) {
+            case BRANCH -> apart == 0;
+            case LIBRARY -> apart <= 1;
+        };
     }
 
     private boolean permitted(Request request, Item item, PlaceTree tree) {
@@ -53,7 +88,7 @@ public class Queues {
     }
 
     /** Whether staff fetch an item from its shelf for a request, instead of waiting until it is scanned. */
-    boolean fetches(Request request, Item item) {
+    boolean fetches(Request request, Item item, LocalDate today) {
         if (item.withdrawn()) {
             return false;
         }
@@ -61,7 +96,8 @@ public class Queues {
         return terms.requestKinds().contains(RequestKind.PAGE)
                 && (request.wish().kind() == RequestKind.PAGE
                         || terms.whenAvailable() == Value.WhenAvailable.Meaning.PAGE)
-                && (request.wish().exempt() || permitted(request, item, places.tree()));
+                && (request.wish().exempt() || permitted(request, item, places.tree()))
+                && !isProtectedFrom(request.wish().pickupServicePointId(), item, terms, today);
     }
 
     private Terms termsOf(Request request, Item item) {

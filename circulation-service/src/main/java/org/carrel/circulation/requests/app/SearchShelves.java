@@ -258,7 +258,8 @@ public class SearchShelves {
                             && standing(item).state() instanceof ItemState.OnShelf
                             && item.processTags().isEmpty()
                             && request.asksFor(item)
-                            && queues.fetches(request, item))
+                            && queues.fetches(
+                                    request, item, now.atZone(ZoneOffset.UTC).toLocalDate()))
                     .toList();
             return onShelf.isEmpty()
                     ? Optional.empty()

@@ -3,7 +3,9 @@ package org.carrel.circulation.requests.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.carrel.circulation.availability.Change;
+import org.carrel.circulation.availability.ItemState;
 import org.carrel.circulation.availability.Standing;
 import org.carrel.circulation.availability.app.Whereabouts;
 import org.carrel.circulation.findings.Finding;
@@ -25,8 +28,10 @@ import org.carrel.circulation.patrons.Borrower;
 import org.carrel.circulation.requests.MoveInQueue;
 import org.carrel.circulation.requests.PlaceRequest;
 import org.carrel.circulation.requests.QueueRank;
+import org.carrel.circulation.requests.Recalls;
 import org.carrel.circulation.requests.Request;
 import org.carrel.circulation.requests.RequestAction;
+import org.carrel.circulation.requests.RequestFacts;
 import org.carrel.circulation.requests.RequestNews;
 import org.carrel.circulation.requests.Requests;
 import org.carrel.events.RequestKind;
@@ -40,6 +45,7 @@ public class TakeRequest {
     private final FactsOfRequest facts;
     private final Requests requests;
     private final Queues queues;
+    private final Recalls recalls;
     private final Whereabouts whereabouts;
     private final Outbox outbox;
     private final IdSource ids;
@@ -49,6 +55,7 @@ public class TakeRequest {
             FactsOfRequest facts,
             Requests requests,
             Queues queues,
+            Recalls recalls,
             Whereabouts whereabouts,
             Outbox outbox,
             IdSource ids,
@@ -56,6 +63,7 @@ public class TakeRequest {
         this.facts = facts;
         this.requests = requests;
         this.queues = queues;
+        this.recalls = recalls;
         this.whereabouts = whereabouts;
         this.outbox = outbox;
         this.ids = ids;
@@ -146,15 +154,26 @@ public class TakeRequest {
     public Outcome take(Wish wish, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         FactsOfRequest.Read read = facts.read(wish, caller, now);
-        PlaceRequest.Ask ask =
-                new PlaceRequest.Ask(wish.kind(), wish.overrides().permittedTo(caller), wish.notNeededAfter());
+        PlaceRequest.Ask ask = new PlaceRequest.Ask(
+                wish.kind(), wish.handover().fulfilment(), wish.overrides().permittedTo(caller), wish.notNeededAfter());
         return switch (PlaceRequest.decide(read.facts(), ask)) {
             case PlaceRequest.Outcome.Refused(var findings) -> new Outcome.NotTaken(findings);
             case PlaceRequest.Outcome.Waits(var findings) -> {
-                Request request = Request.placed(
-                        ids.next(), wishOf(wish, read, RequestKind.HOLD, findings), placeOf(wish, read, now));
-                place(wish, request, findings, caller);
-                tellWaiting(read, request);
+                boolean recall = wish.kind() == RequestKind.RECALL;
+                Request waits = Request.placed(
+                        ids.next(),
+                        wishOf(wish, read, recall ? RequestKind.RECALL : RequestKind.HOLD, findings),
+                        placeOf(wish, read, now));
+                Optional<Recalls.Called> called = recall ? callBack(waits, read, now, caller) : Optional.empty();
+                Request request =
+                        called.map(one -> waits.recalling(one.loanId())).orElse(waits);
+                place(wish, request, read, findings, caller);
+                tellWaiting(
+                        read,
+                        request,
+                        called.filter(Recalls.Called::told)
+                                .map(Recalls.Called::itemId)
+                                .orElse(null));
                 yield new Outcome.Taken(request, findings);
             }
             case PlaceRequest.Outcome.Pages(var copy, var shelf, var findings) -> {
@@ -163,7 +182,7 @@ public class TakeRequest {
                         wishOf(wish, read, RequestKind.PAGE, findings),
                         placeOf(wish, read, now),
                         copy.item());
-                place(wish, request, findings, caller);
+                place(wish, request, read, findings, caller);
                 Standing standing = read.standing(copy.item().id());
                 whereabouts.record(List.of(new Change(
                         standing,
@@ -183,6 +202,30 @@ public class TakeRequest {
         };
     }
 
+    private Optional<Recalls.Called> callBack(Request request, FactsOfRequest.Read read, Instant now, Caller caller) {
+        List<Request> open = new ArrayList<>(read.openOnTitle());
+        open.add(request);
+        Map<UUID, RequestFacts.Copy> lent = read.facts().target().copies().stream()
+                .filter(copy -> copy.state() instanceof ItemState.CheckedOut
+                        && copy.terms() != null
+                        && (request.wish().exempt()
+                                || copy.terms().requestKinds().contains(RequestKind.RECALL)))
+                .collect(Collectors.toUnmodifiableMap(copy -> copy.item().id(), Function.identity()));
+        return recalls.callBack(
+                request,
+                read.standings().stream()
+                        .filter(standing -> lent.containsKey(standing.itemId()))
+                        .toList(),
+                itemId -> {
+                    RequestFacts.Copy copy = lent.get(itemId);
+                    return copy == null
+                            ? 0
+                            : queues.of(copy.item(), open, read.facts().today()).size();
+                },
+                now,
+                caller.subject());
+    }
+
     private static Request.Place placeOf(Wish wish, FactsOfRequest.Read read, Instant now) {
         return new Request.Place(
                 wish.ahead() == null
@@ -193,7 +236,20 @@ public class TakeRequest {
                 0);
     }
 
-    private void place(Wish wish, Request request, List<Finding> findings, Caller caller) {
+    /** How long the rules look after it, counted from today; all copies say the same, for it is the patron's matter. */
+    private static @Nullable LocalDate expiresOn(FactsOfRequest.Read read) {
+        LocalDate today = read.facts().today();
+        return read.facts().target().copies().stream()
+                .flatMap(copy -> Optional.ofNullable(copy.terms()).stream())
+                .findFirst()
+                .flatMap(terms -> terms.request().expiry())
+                .map(length -> length.from(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC)
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate())
+                .orElse(null);
+    }
+
+    private void place(Wish wish, Request request, FactsOfRequest.Read read, List<Finding> findings, Caller caller) {
         requests.place(
                 request,
                 caller.subject(),
@@ -201,7 +257,8 @@ public class TakeRequest {
                         .filter(Finding::overridden)
                         .map(finding -> finding.code().name())
                         .distinct()
-                        .toList());
+                        .toList(),
+                expiresOn(read));
         boolean byProxy = wish.handover().proxyId() != null;
         if (wish.ahead() != null || byProxy) {
             requests.note(new RequestAction(
@@ -235,12 +292,13 @@ public class TakeRequest {
     }
 
     /** Every item that could fill the new request is now waited for by one more. */
-    private void tellWaiting(FactsOfRequest.Read read, Request request) {
-        List<Request> open = new java.util.ArrayList<>(read.openOnTitle());
+    private void tellWaiting(FactsOfRequest.Read read, Request request, @Nullable UUID toldAlready) {
+        List<Request> open = new ArrayList<>(read.openOnTitle());
         open.add(request);
         Map<UUID, Integer> waiting = read.facts().target().copies().stream()
                 .map(copy -> queues.of(copy.item(), open, read.facts().today()))
-                .filter(queue -> queue.requests().contains(request))
+                .filter(queue ->
+                        queue.requests().contains(request) && !queue.itemId().equals(toldAlready))
                 .collect(Collectors.toMap(queue -> queue.itemId(), queue -> queue.size()));
         whereabouts.tellWaiting(
                 read.standings().stream()

@@ -137,15 +137,15 @@ public class RequestTable implements Requests {
     }
 
     @Override
-    public void place(Request request, String placedBy, List<String> overridden) {
+    public void place(Request request, String placedBy, List<String> overridden, @Nullable LocalDate expiresOn) {
         Request.Wish wish = request.wish();
         Request.Asked asked = request.search().asked();
         database.update(
                 """
                 insert into request (id, version, kind, record_id, item_id, volume, patron_id, pickup_id, fulfilment,
                   proxy_id, rank, placed_at, placed_by, not_needed_after, status, supplied_item_id, asked_branch_id,
-                  asked_at, recalled_loan_id, overridden)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  asked_at, recalled_loan_id, overridden, expires_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 request.id(),
                 request.version(),
@@ -166,7 +166,18 @@ public class RequestTable implements Requests {
                 asked == null ? null : asked.branchId(),
                 asked == null ? null : asked.at(),
                 request.search().recalledLoanId(),
-                overridden);
+                overridden,
+                expiresOn);
+    }
+
+    @Override
+    public boolean lapsed(UUID requestId, LocalDate today) {
+        return database.first(
+                        "select expires_on < ? as lapsed from request where id = ? and expires_on is not null",
+                        row -> row.flag("lapsed"),
+                        today,
+                        requestId)
+                .orElse(false);
     }
 
     @Override
@@ -252,18 +263,20 @@ public class RequestTable implements Requests {
     }
 
     @Override
-    public RequestFacts.Demand demandOf(UUID patronId, Instant dayBegan) {
+    public RequestFacts.Demand demandOf(UUID patronId, LocalDate today, Instant dayBegan) {
         Map<String, Integer> byMaterial = new HashMap<>();
-        int[] counts = new int[2];
+        int[] counts = new int[3];
         database.run(new Statements()
                 .query(
                         """
                         select count(*) filter (where ended_at is null) as open,
+                          count(*) filter (where ended_at is null and suspended_until > ?) as suspended,
                           count(*) filter (where placed_at >= ?) as today
                         from request where patron_id = ? and (ended_at is null or placed_at >= ?)
                         """,
-                        row -> new int[] {row.number("open"), row.number("today")},
-                        found -> found.forEach(both -> System.arraycopy(both, 0, counts, 0, 2)),
+                        row -> new int[] {row.number("open"), row.number("suspended"), row.number("today")},
+                        found -> found.forEach(all -> System.arraycopy(all, 0, counts, 0, counts.length)),
+                        today,
                         dayBegan,
                         patronId,
                         dayBegan)
@@ -280,7 +293,7 @@ public class RequestTable implements Requests {
                         row -> Map.entry(row.text("material_type"), row.number("open")),
                         found -> found.forEach(one -> byMaterial.put(one.getKey(), one.getValue())),
                         patronId));
-        return new RequestFacts.Demand(counts[0], byMaterial, counts[1]);
+        return new RequestFacts.Demand(counts[0], counts[1], byMaterial, counts[2]);
     }
 
     @Override
@@ -289,10 +302,13 @@ public class RequestTable implements Requests {
                 (select id, not_needed_after::timestamptz as since from request
                  where not_needed_after < ? and status in ('WAITING', 'PAGED'))
                 union all
+                (select id, expires_on::timestamptz from request
+                 where expires_on < ? and status in ('WAITING', 'PAGED'))
+                union all
                 (select id, shelf_expires_at from request
                  where shelf_expires_at < ? and status = 'AWAITING_PICKUP')
                 order by since limit ?
-                """, row -> row.uuid("id"), today, now, limit);
+                """, row -> row.uuid("id"), today, today, now, limit);
     }
 
     @Override

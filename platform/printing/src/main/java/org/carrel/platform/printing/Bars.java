@@ -1,4 +1,4 @@
-package org.carrel.catalog.labels.app;
+package org.carrel.platform.printing;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +13,40 @@ import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.graphics.Rectangle;
 
-import org.carrel.catalog.labels.Symbology;
-
 /**
  * A barcode as dark rectangles, measured in its narrowest element.
  *
+ * @param dark the rectangles
  * @param width width of all of it
  * @param height height of all of it, if it is square
  * @param square whether width and height belong together
  */
-record Bars(List<Rectangle> dark, double width, double height, boolean square) {
+public record Bars(List<Dark> dark, double width, double height, boolean square) {
+    public Bars {
+        dark = List.copyOf(dark);
+    }
+
+    /** How a barcode is drawn. */
+    public enum Symbology {
+        CODABAR,
+        CODE_39,
+        /** Code 39 with its check character. */
+        CODE_39_MOD_43,
+        CODE_128,
+        EAN_13,
+        QR
+    }
+
+    /** A dark rectangle, from the upper left corner of the barcode. */
+    public record Dark(double x, double y, double width, double height) {}
 
     /** Light to be left on each side, in narrowest elements. */
-    double quiet() {
+    public double quiet() {
         return square ? 4 : 10;
     }
 
     /** Draws a text; empty if the symbology has no signs for it. */
-    static Optional<Bars> of(Symbology symbology, String text) {
+    public static Optional<Bars> of(Symbology symbology, String text) {
         Symbol symbol =
                 switch (symbology) {
                     case CODABAR -> new Codabar();
@@ -62,11 +78,16 @@ record Bars(List<Rectangle> dark, double width, double height, boolean square) {
         } catch (OkapiException _) {
             return Optional.empty();
         }
-        List<Rectangle> dark = List.copyOf(symbol.getRectangles());
-        double width = dark.stream().mapToDouble(bar -> bar.x + bar.width).max().orElse(0);
+        List<Dark> dark = symbol.getRectangles().stream().map(Bars::dark).toList();
+        double width =
+                dark.stream().mapToDouble(bar -> bar.x() + bar.width()).max().orElse(0);
         double height =
-                dark.stream().mapToDouble(bar -> bar.y + bar.height).max().orElse(0);
+                dark.stream().mapToDouble(bar -> bar.y() + bar.height()).max().orElse(0);
         return Optional.of(new Bars(dark, width, height, square));
+    }
+
+    private static Dark dark(Rectangle bar) {
+        return new Dark(bar.x, bar.y, bar.width, bar.height);
     }
 
     private static Symbol withCheckCharacter() {

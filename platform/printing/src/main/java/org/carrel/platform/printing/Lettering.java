@@ -1,4 +1,4 @@
-package org.carrel.catalog.labels.app;
+package org.carrel.platform.printing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +11,11 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 
 /**
- * The letters of labels: a free sans serif that PDFBox brings along, with the Latin, Greek and Cyrillic scripts. What
- * it has no letters for is romanised, and what cannot be is left out with a mark, so that no label shows boxes.
+ * The letters of labels and slips: a free sans serif that PDFBox brings along, with the Latin, Greek and Cyrillic
+ * scripts. What it has no letters for is romanised, and what cannot be is left out with a mark, so that nothing printed
+ * shows boxes.
  */
-final class Lettering {
+public final class Lettering {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final ThreadLocal<Transliterator> ROMAN =
@@ -27,7 +28,8 @@ final class Lettering {
         this.font = font;
     }
 
-    static Lettering of(PDDocument document) {
+    /** The letters for a document, of which it will hold those that are used. */
+    public static Lettering of(PDDocument document) {
         try (InputStream file = PDType1Font.class.getResourceAsStream(FONT)) {
             if (file == null) {
                 throw new IllegalStateException("PDFBox no longer brings its font along");
@@ -38,12 +40,13 @@ final class Lettering {
         }
     }
 
-    PDFont font() {
+    /** The font to show printable texts with. */
+    public PDFont font() {
         return font;
     }
 
     /** What is printed for a text. */
-    String printable(String text) {
+    public String printable(String text) {
         String oneLine = text.replaceAll("\\p{Cntrl}+", " ").strip();
         if (covers(oneLine)) {
             return oneLine;
@@ -57,7 +60,7 @@ final class Lettering {
     }
 
     /** Width of a printable text at a size, in points. */
-    double width(String printable, double size) {
+    public double width(String printable, double size) {
         try {
             return font.getStringWidth(printable) / EM * size;
         } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** SQL of {@link org.carrel.circulation.slips}. */
+@NullMarked
+package org.carrel.circulation.slips.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.carrel.platform.printing;
+
+import org.jspecify.annotations.NullMarked;
