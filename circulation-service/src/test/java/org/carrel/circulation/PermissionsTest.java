@@ -52,6 +52,26 @@ class PermissionsTest {
                 new Endpoint(Method.POST, "/check-outs", Permissions.CHECK_OUT, scan),
                 new Endpoint(Method.GET, "/desk/patrons?code=x&servicePointId=" + ANY, Permissions.CHECK_OUT, Map.of()),
                 new Endpoint(Method.POST, "/check-outs/dry-run", Permissions.CHECK_OUT, scan),
+                new Endpoint(Method.GET, "/rules/settings", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules/drafts", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.POST, "/rules/drafts", Permissions.RULES_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/rules/drafts/" + ANY, Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.PUT, "/rules/drafts/" + ANY, Permissions.RULES_WRITE, Map.of()),
+                new Endpoint(Method.DELETE, "/rules/drafts/" + ANY, Permissions.RULES_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/review", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/simulation", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/simulation/loans", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.POST, "/rules/drafts/" + ANY + "/publication", Permissions.RULES_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/rules/versions", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules/versions/1", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.GET, "/rules/versions/1/changes", Permissions.RULES_READ, Map.of()),
+                new Endpoint(Method.POST, "/rules/versions/1/restorations", Permissions.RULES_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/closures", Permissions.CALENDARS_WRITE, Map.of()),
+                new Endpoint(Method.POST, "/closures", Permissions.CALENDARS_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/closures/preview", Permissions.CALENDARS_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/closures/" + ANY, Permissions.CALENDARS_WRITE, Map.of()),
+                new Endpoint(Method.GET, "/closures/" + ANY + "/moves", Permissions.CALENDARS_WRITE, Map.of()),
+                new Endpoint(Method.POST, "/closures/" + ANY + "/reversal", Permissions.CALENDARS_WRITE, Map.of()),
                 new Endpoint(Method.GET, "/jobs", Permissions.JOBS_RUN, Map.of()),
                 new Endpoint(Method.POST, "/jobs/expire-requests/runs", Permissions.JOBS_RUN, Map.of()),
                 new Endpoint(Method.GET, "/jobs/expire-requests/runs", Permissions.JOBS_RUN, Map.of()),
@@ -352,6 +372,7 @@ class PermissionsTest {
                         + endpoint.path().replaceAll("\\?.*", "").replace(ANY.toString(), "{id}"))
                 .map(path -> path.replace("/calendars/{id}", "/calendars/{branchId}")
                         .replace("/jobs/expire-requests", "/jobs/{name}")
+                        .replace("/rules/versions/1", "/rules/versions/{version}")
                         .replace("/payment-methods/{id}", "/payment-methods/{code}")
                         .replace("/cancellation-reasons/{id}", "/cancellation-reasons/{code}"))
                 .toList();

@@ -232,7 +232,13 @@ class RefusalsTest {
         refused(SmallLibrary.checkOut(supervisor(), library.reader(), book, code), code)
                 .body("reasons[0].loanId", equalTo(loanId.toString()));
         SmallLibrary.renew(loanId).then().statusCode(409).body("reasons.code", hasItem(code));
-        SmallLibrary.checkIn(MAIN_DESK, book)
+        Map<String, Object> scan = new HashMap<>(Map.of("servicePointId", MAIN_DESK, "itemBarcode", book.barcode()));
+        if (availability == Availability.CLAIMED_RETURNED) {
+            scan.put("claimResolution", "FOUND_BY_LIBRARY");
+        }
+        asTechnician()
+                .body(scan)
+                .post("/api/circulation/check-ins")
                 .then()
                 .body("instruction", equalTo("SHELVE_HERE"))
                 .body("loan.id", equalTo(loanId.toString()));

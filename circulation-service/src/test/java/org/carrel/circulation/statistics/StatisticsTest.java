@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -114,6 +115,20 @@ class StatisticsTest {
         assertThat(counted(next, Kind.CHECK_IN, NORTH)).isEqualTo(returned + 1);
         assertThat(counted(next, Kind.REQUEST_PLACED, NORTH)).isEqualTo(asked + 1);
         assertThat(counted(next, Kind.REQUEST_CANCELLED, NORTH)).isEqualTo(cancelled + 1);
+    }
+
+    @Test
+    void a_check_out_that_was_taken_back_is_not_counted() {
+        count();
+        long before = counted(today(), Kind.CHECK_OUT, MAIN);
+        UUID loan = SmallLibrary.lent(library.reader(), library.book());
+        as(Tokens.staff("head").with(Permissions.LOANS_MANAGE).everywhere())
+                .body(Map.of("reason", "wrong card"))
+                .post("/api/circulation/check-outs/" + loan + "/reversal")
+                .then()
+                .statusCode(200);
+        count();
+        assertThat(counted(today(), Kind.CHECK_OUT, MAIN)).isEqualTo(before);
     }
 
     @Test

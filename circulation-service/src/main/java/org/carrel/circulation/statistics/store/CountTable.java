@@ -20,7 +20,7 @@ class CountTable implements Counts {
     /** What happened, each line one source: the desk, the patron, the item and the kind of every fact of a day. */
     private static final List<String> SOURCES = List.of("""
             select service_point_id as desk_id, 'CHECK_OUT' as kind, patron_id, item_id, 1 as times from loan
-            where checked_out_at >= ? and checked_out_at < ?
+            where checked_out_at >= ? and checked_out_at < ? and reversed_at is null
             """, """
             select coalesce(loan_renewal.service_point_id, loan.service_point_id) as desk_id, 'RENEWAL' as kind,
               loan.patron_id, loan.item_id, 1 as times
