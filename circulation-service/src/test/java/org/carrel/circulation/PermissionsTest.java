@@ -60,7 +60,8 @@ class PermissionsTest {
                 new Endpoint(Method.DELETE, "/rules/drafts/" + ANY, Permissions.RULES_WRITE, Map.of()),
                 new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/review", Permissions.RULES_READ, Map.of()),
                 new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/simulation", Permissions.RULES_READ, Map.of()),
-                new Endpoint(Method.GET, "/rules/drafts/" + ANY + "/simulation/loans", Permissions.RULES_READ, Map.of()),
+                new Endpoint(
+                        Method.GET, "/rules/drafts/" + ANY + "/simulation/loans", Permissions.RULES_READ, Map.of()),
                 new Endpoint(Method.POST, "/rules/drafts/" + ANY + "/publication", Permissions.RULES_WRITE, Map.of()),
                 new Endpoint(Method.GET, "/rules/versions", Permissions.RULES_READ, Map.of()),
                 new Endpoint(Method.GET, "/rules/versions/1", Permissions.RULES_READ, Map.of()),
