@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import org.carrel.circulation.SmallLibrary.Book;
 import org.carrel.circulation.SmallLibrary.Reader;
+import org.carrel.circulation.fees.LateLoans;
 import org.carrel.events.LoanRecalled;
 import org.carrel.events.Topic;
 import org.carrel.testkit.CarrelTest;
@@ -39,6 +41,9 @@ import static org.hamcrest.Matchers.not;
 class RecallsOverHttpTest {
     @Inject
     SmallLibrary library;
+
+    @Inject
+    LateLoans lateLoans;
 
     @Inject
     Invariants invariants;
@@ -113,6 +118,20 @@ class RecallsOverHttpTest {
                 .then()
                 .body("messages.code", hasItem("RECALLED"))
                 .body("request.id", equalTo(requestId.toString()));
+    }
+
+    @Test
+    void what_being_late_costs_is_reckoned_as_for_recalled_loans_once_a_loan_was_recalled() {
+        Book book = library.book();
+        UUID loan = SmallLibrary.lent(library.reader(), book);
+        assertThat(isRecalled(loan)).isFalse();
+        recall(library.reader(), book.recordId()).then().statusCode(201);
+        assertThat(isRecalled(loan)).isTrue();
+    }
+
+    private boolean isRecalled(UUID loanId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> lateLoans.these(List.of(loanId)).getFirst().recalled());
     }
 
     @Test

@@ -645,7 +645,8 @@ class AccessOverHttpTest {
         String username = "u" + word();
         created(account(username, List.of("reporting"), List.of("*")));
         assertThat(logIn(username, PASSWORD).then().statusCode(200).extract().<String>path("scope"))
-                .isEqualTo("circulation.loans.read circulation.rules.read ill.requests.read notices.read");
+                .isEqualTo("catalog.statistics.read circulation.fees.read circulation.loans.read circulation.rules.read"
+                        + " circulation.statistics.read ill.requests.read notices.read");
 
         as(Tokens.client("kiosk").with("patrons.read").bearer())
                 .get(API + "/me")

@@ -19,7 +19,8 @@ import org.carrel.platform.sql.Row;
 class LateLoanTable implements LateLoans {
     private static final String SELECT = """
             select loan.id, loan.patron_id, loan.item_id, coalesce(item.branch_id, loan.service_point_id) as branch_id,
-              loan.service_point_id, loan.due_at, loan.terms_id, item.price_minor, item.price_currency
+              loan.service_point_id, loan.due_at, loan.recalled_at is not null as recalled, loan.terms_id,
+              item.price_minor, item.price_currency
             from loan left join item on item.id = loan.item_id
             """;
 
@@ -51,7 +52,7 @@ class LateLoanTable implements LateLoans {
                 row.uuid("branch_id"),
                 row.uuid("service_point_id"),
                 row.instant("due_at"),
-                false,
+                row.flag("recalled"),
                 price == null ? null : Money.of(price),
                 loans.promised(row.uuid("terms_id")));
     }
