@@ -57,8 +57,18 @@ final class Circulation {
 
     /** The n-th of a patron's items. */
     String barcode(int patron, int n) {
-        int number = patron + PATRONS * n;
-        return library.barcode(number % LENT_TITLES, number / LENT_TITLES);
+        return library.barcode(title(patron, n), copy(patron, n));
+    }
+
+    static int copy(int patron, int n) {
+        return (patron + PATRONS * n) / LENT_TITLES;
+    }
+
+    /**
+     * Second copies go to the neighbour: nobody is to have two copies of a title, which staff would have to confirm.
+     */
+    static int title(int patron, int n) {
+        return (patron + PATRONS * n + copy(patron, n)) % LENT_TITLES;
     }
 
     boolean isOut(int patron, int n) {
